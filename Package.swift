@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target: strict, and warnings are errors.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "ccvmap",
+    products: [.executable(name: "ccvmap", targets: ["ccvmap"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        library("ByteText"),
+        library("SourceDiagnostics", ["ByteText"]),
+        library("DomainModel", ["ByteText"]),
+        library("RuleSyntax", ["SourceDiagnostics", "CLibYAML"]),
+        library("RuleEngine", ["ByteText", "DomainModel"]),
+        library("RuleCompilation", ["SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine"]),
+        library("RecordReading", ["ByteText", "DomainModel"]),
+        library("TwinfieldXML", ["ByteText", "DomainModel", "CLibXML2"]),
+        .executableTarget(
+            name: "ccvmap",
+            dependencies: [
+                "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
+                "RuleCompilation", "RecordReading", "TwinfieldXML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+    ]
+)
