@@ -44,5 +44,6 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
+        tests("ByteTextTests", ["ByteText"]),
     ]
 )
