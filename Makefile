@@ -1,0 +1,31 @@
+# A list of names for the scripts; the work is in scripts/.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build check format record bench clean
+
+help: ## lists these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## installs what is missing, builds, and shows the memo entries of an example day
+	@scripts/demo
+
+test: ## installs what is missing, builds, and runs all tests
+	@scripts/test
+
+build: ## builds the optimised program and prints its path
+	@scripts/build
+
+check: ## all that a change must pass: format, warnings, tests, declared imports
+	@scripts/check
+
+format: ## rewrites the Swift files in the house format
+	@scripts/format
+
+record: ## runs the tests and writes their golden files anew
+	@scripts/record
+
+bench: ## measures the speed
+	@Benchmarks/run
+
+clean: ## removes what was built
+	@rm -rf "$${SCRATCH_PATH:-.build}"
