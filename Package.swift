@@ -44,6 +44,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
+        tests("ArchitectureTests", []),
         tests("ByteTextTests", ["ByteText"]),
     ]
 )

@@ -1,0 +1,97 @@
+import Foundation
+
+/// Which target may import what: the picture of `docs/architecture.md`, as data.
+///
+/// SwiftPM lets a target import what its dependencies depend on; this graph does not.
+struct ModuleGraph {
+    /// One folder of `Sources`.
+    struct Target {
+        enum Kind {
+            /// Values in, values out: no Foundation, no clock, no file, no network, no log.
+            case core
+            /// Talks to the world.
+            case shell
+            /// A module map for a library of the system; no Swift in it.
+            case system
+        }
+
+        let name: String
+        let kind: Kind
+        /// Targets and products of packages, as `Package.swift` declares them.
+        var dependencies: Set<String> = []
+        /// Modules of the toolchain and of the system, which are not declared anywhere.
+        var platformModules: Set<String> = []
+
+        var allowedImports: Set<String> { dependencies.union(platformModules) }
+    }
+
+    let targets: [Target]
+
+    static let ccvmap = ModuleGraph(targets: [
+        Target(name: "CLibYAML", kind: .system),
+        Target(name: "CLibXML2", kind: .system),
+        Target(name: "ByteText", kind: .core),
+        Target(name: "SourceDiagnostics", kind: .core, dependencies: ["ByteText"]),
+        Target(name: "DomainModel", kind: .core, dependencies: ["ByteText"]),
+        Target(name: "RuleSyntax", kind: .core, dependencies: ["SourceDiagnostics", "CLibYAML"]),
+        Target(name: "RuleEngine", kind: .core, dependencies: ["ByteText", "DomainModel"]),
+        Target(
+            name: "RuleCompilation", kind: .core,
+            dependencies: [
+                "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
+            ]),
+        Target(name: "RecordReading", kind: .core, dependencies: ["ByteText", "DomainModel"]),
+        Target(
+            name: "TwinfieldXML", kind: .core,
+            dependencies: ["ByteText", "DomainModel", "CLibXML2"]),
+        Target(
+            name: "ccvmap", kind: .shell,
+            dependencies: [
+                "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "ArgumentParser", "Crypto",
+            ],
+            platformModules: ["Foundation", "Glibc"]),
+    ])
+
+    subscript(name: String) -> Target? { targets.first { $0.name == name } }
+
+    /// The imports in a folder like `Sources` that this graph does not allow.
+    ///
+    /// Files of a folder that the graph does not know are left to `foldersOutOfStep(in:)`.
+    func violations(in sources: URL) throws -> [Violation] {
+        try targets.flatMap { target in
+            try swiftFiles(in: sources.appending(path: target.name)).flatMap { file in
+                try violations(of: target, in: file, named: relativePath(of: file, from: sources))
+            }
+        }
+    }
+
+    private func violations(of target: Target, in file: URL, named path: String) throws
+        -> [Violation]
+    {
+        try ImportLine.all(in: MaskedSource(readText(file))).compactMap { line in
+            if line.isReexported {
+                return Violation(path, line.number, "re-exports \(line.module)")
+            }
+            guard !target.allowedImports.contains(line.module) else { return nil }
+            return Violation(
+                path, line.number, "imports \(line.module), which \(target.name) may not use")
+        }
+    }
+
+    /// Folders without a target in this graph, and targets without a folder or without a file.
+    func foldersOutOfStep(in sources: URL) throws -> [String] {
+        let folders = try subfolders(of: sources)
+        let unknown = folders.subtracting(targets.map(\.name)).map { "\($0) is not in the graph" }
+        let empty = try targets.filter { target in
+            guard folders.contains(target.name) else { return true }
+            let folder = sources.appending(path: target.name)
+            return try files(in: folder, withExtension: target.fileExtension).isEmpty
+        }
+        return unknown.sorted() + empty.map { "\($0.name) has no source file" }
+    }
+}
+
+extension ModuleGraph.Target {
+    fileprivate var fileExtension: String { kind == .system ? "modulemap" : "swift" }
+}
