@@ -46,5 +46,6 @@ let package = Package(
             swiftSettings: settings),
         tests("ArchitectureTests", []),
         tests("ByteTextTests", ["ByteText"]),
+        tests("RuleSyntaxTests", ["RuleSyntax", "SourceDiagnostics"]),
     ]
 )

@@ -28,8 +28,10 @@ public struct YAMLScalar: Sendable {
     /// The piece of the file that the UTF-8 offsets of `text` come from.
     ///
     /// Escapes, joined lines and indentation are accounted for; an escape counts as one piece.
-    /// Offsets outside the text are moved to its ends.
+    /// Offsets outside the text are moved to its ends. A text that was changed after reading
+    /// has the place of the whole.
     public func range(of textOffsets: Range<Int>) -> SourceRange {
-        range
+        guard let place = YAMLTextMap.place(of: textOffsets, in: self) else { return range }
+        return SourceRange(path: range.path, lower: place.lowerBound, upper: place.upperBound)
     }
 }

@@ -1,5 +1,6 @@
-/// The register of codes. A code that was ever released is never used for something else.
+/// The register of codes.
 ///
+/// A code that was ever released is never used for something else.
 /// By hundreds: 01 the YAML text, 02 keys and kinds of values, 03 names that must exist,
 /// 04 what the compiler proves about rules, 05 what it proves about templates, 06 files.
 public enum DiagnosticCode: String, Sendable, CaseIterable {
@@ -23,6 +24,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case emptyFile = "CM0109"
     /// A key that is not a plain word.
     case keyNotText = "CM0110"
+    /// A character that YAML does not allow: a NUL or another control character.
+    case forbiddenCharacter = "CM0111"
 
     /// The same key twice in one mapping.
     case duplicateKey = "CM0201"

@@ -1,0 +1,16 @@
+/// Puts diagnostics in the order in which they are shown.
+public enum DiagnosticList {
+    /// Sorted by path, place, code and text; equal ones once.
+    public static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return diagnostics.filter { seen.insert($0).inserted }.sorted { isBefore($0, $1) }
+    }
+
+    private static func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+        if left.range.path != right.range.path { return left.range.path < right.range.path }
+        if left.range.lower != right.range.lower { return left.range.lower < right.range.lower }
+        if left.code != right.code { return left.code.rawValue < right.code.rawValue }
+        if left.range.upper != right.range.upper { return left.range.upper < right.range.upper }
+        return left.message < right.message
+    }
+}
