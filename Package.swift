@@ -46,6 +46,8 @@ let package = Package(
             swiftSettings: settings),
         tests("ArchitectureTests", []),
         tests("ByteTextTests", ["ByteText"]),
+        tests("SourceDiagnosticsTests", ["SourceDiagnostics"]),
         tests("RuleSyntaxTests", ["RuleSyntax", "SourceDiagnostics"]),
+        tests("TwinfieldXMLTests", ["ByteText", "DomainModel", "CLibXML2", "TwinfieldXML"]),
     ]
 )

@@ -1,6 +1,37 @@
 #pragma once
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlwriter.h>
 
 /// `xmlFree` is a global variable, which Swift's language mode 6 does not import.
 static inline void ccvmap_xml_free(void *pointer) { xmlFree(pointer); }
+
+/// Frees a parser and the document that it may have begun.
+static inline void ccvmap_xml_parser_free(xmlParserCtxtPtr context) {
+    if (context == NULL) return;
+    if (context->myDoc != NULL) xmlFreeDoc(context->myDoc);
+    context->myDoc = NULL;
+    xmlFreeParserCtxt(context);
+}
+
+/// The line that the parser has reached, from 1; 0 when unknown.
+static inline int ccvmap_xml_parser_line(xmlParserCtxtPtr context) {
+    return context->input == NULL ? 0 : context->input->line;
+}
+
+/// The byte that the parser has reached, from 0; -1 when unknown, as it is while converting.
+static inline long ccvmap_xml_parser_byte(xmlParserCtxtPtr context) {
+    xmlParserInputPtr input = context->input;
+    if (input == NULL || input->buf == NULL || input->buf->encoder != NULL) return -1;
+    return xmlByteConsumed(context);
+}
+
+/// Whether all that was read so far is well-formed XML.
+static inline int ccvmap_xml_parser_is_well_formed(xmlParserCtxtPtr context) {
+    return context->wellFormed;
+}
+
+/// Makes a buffer grow by doubling, so that much text costs linear time.
+static inline void ccvmap_xml_buffer_doubles(xmlBufferPtr buffer) {
+    xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT);
+}

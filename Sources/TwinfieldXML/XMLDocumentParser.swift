@@ -1,0 +1,198 @@
+internal import CLibXML2
+internal import DomainModel
+
+/// Reads one XML document in pieces and tells a sink about its elements; it trusts nothing.
+///
+/// No document type declaration, no entities but the five of XML, no file, no network, 32 levels,
+/// 1 MiB of text in an element. Comments and processing instructions are ignored. After the first
+/// fault nothing more is told.
+final class XMLDocumentParser {
+    /// Elements nested deeper than this are refused.
+    static let maximumDepth = 32
+    /// More text than this in one element is refused.
+    static let maximumTextBytes = 1 << 20
+    /// So much is parsed at a time: after a fault at most this much is still looked at.
+    private static let pieceSize = 1 << 16
+
+    private static let isLibraryReady: Bool = {
+        xmlInitParser()
+        return true
+    }()
+
+    private let sink: any XMLSink
+    private var context: xmlParserCtxtPtr?
+    private var fault: RecordFault?
+    private var progress = XMLProgress()
+    private var wantedDepth = 0
+    private var text: [UInt8] = []
+    private var textByteCount = 0
+
+    /// Begins a document.
+    init(sink: any XMLSink) {
+        self.sink = sink
+        var handler = Self.handler()
+        let user = Unmanaged.passUnretained(self).toOpaque()
+        guard Self.isLibraryReady,
+            let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil)
+        else { return }
+        self.context = context
+        _ = xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    }
+
+    deinit { ccvmap_xml_parser_free(context) }
+
+    /// Reads the next bytes of the document, cut anywhere.
+    func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {
+        guard let context else { throw Self.outOfMemory }
+        progress.note(bytes)
+        var offset = 0
+        while offset < bytes.count {
+            if let fault { throw fault }
+            let count = min(Self.pieceSize, bytes.count - offset)
+            let piece = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
+            let start = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
+            noteResult(xmlParseChunk(context, start, Int32(count), 0))
+            offset += count
+        }
+        if let fault { throw fault }
+    }
+
+    /// Says that there is no more; throws when the document is not whole.
+    func finish() throws(RecordFault) {
+        guard let context else { throw Self.outOfMemory }
+        if let fault { throw fault }
+        guard progress.byteCount > 0 else { throw RecordFault("the file is empty (0 bytes)") }
+        progress.isFinishing = true
+        noteResult(xmlParseChunk(context, nil, 0, 1))
+        if let fault { throw fault }
+        guard progress.isRootClosed else { throw progress.fault(code: 0, message: "") }
+    }
+
+    private static let outOfMemory = RecordFault("there is no memory left to read the XML")
+
+    private func noteResult(_ code: Int32) {
+        guard fault == nil, code != 0, let context,
+            ccvmap_xml_parser_is_well_formed(context) == 0
+        else { return }
+        fault = placed(progress.fault(code: code, message: ""))
+    }
+
+    /// Adds the place that the parser has reached to a fault that has none.
+    private func placed(_ fault: RecordFault) -> RecordFault {
+        guard let context else { return fault }
+        var result = fault
+        let line = Int(ccvmap_xml_parser_line(context))
+        if result.line == nil, line > 0 { result.line = line }
+        let byte = Int(ccvmap_xml_parser_byte(context))
+        if result.byteOffset == nil, byte >= 0, byte <= progress.byteCount {
+            result.byteOffset = byte
+        }
+        return result
+    }
+}
+
+extension XMLDocumentParser {
+    fileprivate func startElement(
+        _ name: UnsafePointer<UInt8>, _ attributeCount: Int,
+        _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    ) {
+        guard fault == nil, let context else { return }
+        progress.depth += 1
+        progress.isRootOpened = true
+        textByteCount = 0
+        let line = Int(ccvmap_xml_parser_line(context))
+        let element = XMLElement(
+            name: name, attributes: attributes, attributeCount: attributeCount,
+            depth: progress.depth, line: line)
+        do throws(RecordFault) {
+            guard progress.depth <= Self.maximumDepth else {
+                throw RecordFault("elements are nested deeper than \(Self.maximumDepth) levels")
+            }
+            if progress.depth == 1 { try XMLProgress.refuseWebPage(root: element.nameText) }
+            guard try sink.start(element) else { return }
+            wantedDepth = progress.depth
+            text.removeAll(keepingCapacity: true)
+        } catch {
+            fault = placed(error)
+        }
+    }
+
+    fileprivate func endElement() {
+        guard fault == nil, let context else { return }
+        let depth = progress.depth
+        progress.depth -= 1
+        if depth == 1 { progress.isRootClosed = true }
+        textByteCount = 0
+        let line = Int(ccvmap_xml_parser_line(context))
+        do throws(RecordFault) {
+            if wantedDepth == depth {
+                wantedDepth = 0
+                try text.withUnsafeBufferPointer { (bytes) throws(RecordFault) in
+                    try sink.end(depth: depth, line: line, text: TextBytes.trimmed(bytes))
+                }
+            } else {
+                try sink.end(depth: depth, line: line, text: nil)
+            }
+        } catch {
+            fault = placed(error)
+        }
+    }
+
+    fileprivate func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard fault == nil else { return }
+        textByteCount += bytes.count
+        if textByteCount > Self.maximumTextBytes {
+            fault = placed(RecordFault("an element holds more than 1 MiB of text"))
+        } else if wantedDepth == progress.depth {
+            text.append(contentsOf: bytes)
+        }
+    }
+
+    fileprivate func documentType(_ name: String) {
+        guard fault == nil else { return }
+        fault = placed(XMLProgress.documentTypeFault(name: name))
+    }
+
+    fileprivate func parserError(code: Int32, line: Int32, message: String) {
+        guard fault == nil else { return }
+        var result = progress.fault(code: code, message: message)
+        if line > 0, result.line == nil { result.line = Int(line) }
+        fault = placed(result)
+    }
+
+    private static func of(_ user: UnsafeMutableRawPointer?) -> XMLDocumentParser? {
+        user.map { Unmanaged<XMLDocumentParser>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// The callbacks.
+    ///
+    /// What is not set here (declarations, entities, resolving) does not happen.
+    private static func handler() -> xmlSAXHandler {
+        var handler = xmlSAXHandler()
+        handler.initialized = UInt32(XML_SAX2_MAGIC)
+        handler.startElementNs = { user, name, _, _, _, _, count, _, attributes in
+            guard let name else { return }
+            XMLDocumentParser.of(user)?.startElement(name, Int(count), attributes)
+        }
+        handler.endElementNs = { user, _, _, _ in XMLDocumentParser.of(user)?.endElement() }
+        handler.characters = { user, start, count in
+            let bytes = UnsafeBufferPointer(start: start, count: Int(count))
+            XMLDocumentParser.of(user)?.characters(bytes)
+        }
+        handler.ignorableWhitespace = handler.characters
+        handler.cdataBlock = handler.characters
+        handler.internalSubset = { user, name, _, _ in
+            XMLDocumentParser.of(user)?.documentType(name.map { String(cString: $0) } ?? "")
+        }
+        handler.serror = { user, error in
+            // Warnings and questions of namespaces leave the document well-formed.
+            guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue,
+                error.pointee.domain != Int32(XML_FROM_NAMESPACE.rawValue)
+            else { return }
+            let message = error.pointee.message.map { String(cString: $0) } ?? ""
+            XMLDocumentParser.of(user)?.parserError(
+                code: error.pointee.code, line: error.pointee.line, message: message)
+        }
+        return handler
+    }
+}
