@@ -48,6 +48,7 @@ let package = Package(
         tests("ByteTextTests", ["ByteText"]),
         tests("SourceDiagnosticsTests", ["SourceDiagnostics"]),
         tests("RuleSyntaxTests", ["RuleSyntax", "SourceDiagnostics"]),
+        tests("RecordReadingTests", ["ByteText", "DomainModel", "RecordReading"]),
         tests("TwinfieldXMLTests", ["ByteText", "DomainModel", "CLibXML2", "TwinfieldXML"]),
     ]
 )
