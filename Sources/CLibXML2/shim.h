@@ -26,6 +26,11 @@ static inline long ccvmap_xml_parser_byte(xmlParserCtxtPtr context) {
     return xmlByteConsumed(context);
 }
 
+/// The bytes that wait for more: the part of a tag, a comment or an instruction that is there yet.
+static inline long ccvmap_xml_parser_pending(xmlParserCtxtPtr context) {
+    return context->input == NULL ? 0 : (long)(context->input->end - context->input->cur);
+}
+
 /// Whether all that was read so far is well-formed XML.
 static inline int ccvmap_xml_parser_is_well_formed(xmlParserCtxtPtr context) {
     return context->wellFormed;

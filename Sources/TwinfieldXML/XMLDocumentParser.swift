@@ -11,8 +11,12 @@ final class XMLDocumentParser {
     static let maximumDepth = 32
     /// More text than this in one element is refused.
     static let maximumTextBytes = 1 << 20
+    /// A longer tag, comment, instruction or CDATA section is refused.
+    ///
+    /// libxml2 compares each attribute of a tag with all others, so a long one costs minutes.
+    static let maximumTagBytes = 1 << 16
     /// So much is parsed at a time: after a fault at most this much is still looked at.
-    private static let pieceSize = 1 << 16
+    private static let pieceSize = 1 << 15
 
     private static let isLibraryReady: Bool = {
         xmlInitParser()
@@ -52,6 +56,7 @@ final class XMLDocumentParser {
             let piece = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
             let start = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
             noteResult(xmlParseChunk(context, start, Int32(count), 0))
+            refuseLongTag()
             offset += count
         }
         if let fault { throw fault }
@@ -75,6 +80,14 @@ final class XMLDocumentParser {
             ccvmap_xml_parser_is_well_formed(context) == 0
         else { return }
         fault = placed(progress.fault(code: code, message: ""))
+    }
+
+    private func refuseLongTag() {
+        guard fault == nil, let context,
+            ccvmap_xml_parser_pending(context) > Self.maximumTagBytes
+        else { return }
+        let tooLong = RecordFault("a tag, a comment or a CDATA section is longer than 64 KiB")
+        fault = placed(progress.openingFault() ?? tooLong)
     }
 
     /// Adds the place that the parser has reached to a fault that has none.

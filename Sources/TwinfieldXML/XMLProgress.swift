@@ -24,7 +24,7 @@ struct XMLProgress {
 
     /// The fault for an error of libxml2, by its code (`xmlParserErrors`) and its message.
     func fault(code: Int32, message: String) -> RecordFault {
-        if !isRootOpened, let fault = openingFault() { return fault }
+        if let fault = openingFault() { return fault }
         if isFinishing && !isRootClosed {
             return RecordFault(
                 "the document is cut off: its root element is not closed",
@@ -69,8 +69,9 @@ struct XMLProgress {
         "this is a web page (HTML), not an answer of Twinfield",
         help: "save the answer itself, not the page of a browser or a sign-in screen")
 
-    /// What is wrong when not even a root element was reached.
-    private func openingFault() -> RecordFault? {
+    /// What the first bytes say when no root element was reached; nil when one was.
+    func openingFault() -> RecordFault? {
+        if isRootOpened { return nil }
         let lowered = Self.lowered(opening)
         if Self.contains(lowered, "<html") || Self.contains(lowered, "<!doctype html") {
             return Self.webPage

@@ -65,6 +65,17 @@ struct HostileXMLTests {
     }
 
     @Test(
+        "A tag or a comment that does not end is refused soon",
+        arguments: ["<a ", "<!-- ", "<?p ", "<![CDATA["])
+    func longTag(start: String) throws {
+        let names = (0..<50_000).map { "a\($0)=\"\"" }.joined(separator: " ")
+        let fault = try #require(failure(of: readBrowse("<browse>\(start)\(names)")))
+        #expect(fault.message.contains("longer than 64 KiB"))
+        let short = "<browse result=\"1\"><!--\(names.prefix(30_000))--></browse>"
+        #expect(try readBrowse(short).get().rows.isEmpty)
+    }
+
+    @Test(
         "Each kind of wrong file is one fault that says what it is",
         arguments: [
             ("", "the file is empty (0 bytes)"),
