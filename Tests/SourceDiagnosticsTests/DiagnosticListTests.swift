@@ -1,0 +1,38 @@
+import Testing
+
+@testable import SourceDiagnostics
+
+@Suite("DiagnosticList")
+struct DiagnosticListTests {
+    private func diagnostic(
+        _ code: DiagnosticCode, _ path: String, _ lower: Int, _ message: String = "m"
+    ) -> Diagnostic {
+        Diagnostic(code, at: SourceRange(path: path, lower: lower, upper: lower + 1), message)
+    }
+
+    @Test("Sorted by path, place, code and text; equal ones once")
+    func sorted() {
+        let expected = [
+            diagnostic(.wrongKind, "a", 9),
+            diagnostic(.yamlSyntax, "b", 2),
+            diagnostic(.unknownKey, "b", 2, "m"),
+            diagnostic(.unknownKey, "b", 2, "n"),
+            diagnostic(.yamlSyntax, "b", 10),
+        ]
+        for start in expected.indices {
+            let shuffled = expected[start...].reversed() + expected[..<start] + expected[start...]
+            #expect(DiagnosticList.sorted(Array(shuffled)) == expected)
+        }
+    }
+
+    @Test("Every code is unique, has the form CM0000 and keeps its severity")
+    func codes() {
+        let codes = DiagnosticCode.allCases.map(\.rawValue)
+        #expect(Set(codes).count == codes.count)
+        for code in codes {
+            #expect(code.count == 6 && code.hasPrefix("CM0") && Int(code.dropFirst(2)) != nil)
+        }
+        #expect(diagnostic(.methodWithoutAccount, "a", 0).severity == .warning)
+        #expect(diagnostic(.duplicateKey, "a", 0).severity == .error)
+    }
+}
