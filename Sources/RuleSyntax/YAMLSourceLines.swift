@@ -63,7 +63,7 @@ struct YAMLSourceLines {
         let isVerbatim = bytes[place...].starts(with: "!<".utf8)
         let stops = Array((isVerbatim ? ">" : ",[]{}").utf8)
         var upper = place + 1
-        while upper < end, !isBlank(bytes[upper]), !isLineEnd(bytes[upper]),
+        while upper < end, !isBlank(bytes[upper]), YAMLBreak.length(in: bytes, at: upper) == 0,
             !stops.contains(bytes[upper])
         {
             upper += 1
@@ -75,14 +75,17 @@ struct YAMLSourceLines {
     /// The first place behind white space, line ends and comments.
     func skipBlanks(from start: Int, before end: Int) -> Int {
         var place = start
+        var isComment = false
         while place < end {
-            if bytes[place] == UInt8(ascii: "#") {
-                place = endOfLine(from: place)
-            } else if isBlank(bytes[place]) || isLineEnd(bytes[place]) {
-                place += 1
-            } else {
+            let breakLength = YAMLBreak.length(in: bytes, at: place)
+            if breakLength > 0 {
+                isComment = false
+            } else if bytes[place] == UInt8(ascii: "#") {
+                isComment = true
+            } else if !isBlank(bytes[place]) && !isComment {
                 break
             }
+            place += max(1, breakLength)
         }
         return min(place, end)
     }

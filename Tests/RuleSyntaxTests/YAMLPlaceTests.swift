@@ -101,6 +101,19 @@ struct YAMLPlaceTests {
         return text.indices.first { text[$0...].starts(with: part.utf8) }
     }
 
+    @Test(
+        "Anchors and tags are not part of the node behind them",
+        arguments: [
+            ("!t x", ["x"]), ("&a  !t 'x'", ["'x'"]), ("!t # c\n  x", ["x"]),
+            ("&a\n- x", ["- x", "x"]),
+            ("!t\u{85}x", ["x"]), ("!t\u{2028}- x", ["- x", "x"]), ("!<t> [x]", ["[x]", "x"]),
+            ("- &a", ["- &a", ""]),
+        ])
+    func properties(_ text: String, _ expected: [String]) throws {
+        let reading = YAMLReader.read(SourceText(path: "r", bytes: Array(text.utf8)))
+        #expect(try #require(reading.root).all.map { bytes(text, $0.range) } == expected)
+    }
+
     @Test("Offsets outside a text are moved to its ends, an empty range has a place")
     func edges() throws {
         let text = "a: 'b''c'"
