@@ -30,7 +30,8 @@ struct CustomerReaderTests {
     @Test("The addresses of one debtor code are put together")
     func together() throws {
         let table = try Reading.customers(
-            #"{"dim2":"D1","email":["a@b.nl"]} {"dim2":"D1","name":"J","email":["c@d.nl","a@b.nl"]}"#
+            #"{"dim2":"D1","email":["a@b.nl"]}"#
+                + #"{"dim2":"D1","name":"J","email":["c@d.nl","a@b.nl"]}"#
         )
         #expect(
             table.byCode["D1"] == .init(code: "D1", name: "J", emails: ["a@b.nl", "c@d.nl"]))

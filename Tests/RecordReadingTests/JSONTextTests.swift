@@ -13,7 +13,8 @@ struct JSONTextTests {
             (#"a\u0000b"#, "a\0b"), (#"\ud83d\ude00"#, "😀"), (#"\uD83D\uDE00x"#, "😀x"),
             (#"\ud83d"#, "\u{FFFD}"), (#"\ude00"#, "\u{FFFD}"), (#"\ud83dx"#, "\u{FFFD}x"),
             (#"\ud83d\n"#, "\u{FFFD}\n"), (#"\ud83d\u0041"#, "\u{FFFD}A"),
-            (#"\ude00\ud83d"#, "\u{FFFD}\u{FFFD}"), (#"\ud83d\ud83d\ude00"#, "\u{FFFD}😀"),
+            (#"\ude00\ud83d"#, "\u{FFFD}\u{FFFD}"), (#"\ude00\ude00"#, "\u{FFFD}\u{FFFD}"),
+            (#"\ud83d\ud83d\ude00"#, "\u{FFFD}😀"),
             (#"\uffff"#, "\u{FFFF}"), (#"\u005cn"#, #"\n"#),
             (#"12345678\n12345678"#, "12345678\n12345678"),
         ])

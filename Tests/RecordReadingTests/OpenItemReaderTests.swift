@@ -176,14 +176,14 @@ struct OpenItemReaderTests {
 
     @Test("The decimals follow the currency of each item")
     func mixedCurrencies() throws {
-        let json = ["EUR", "JPY", "EUR", "KWD"].enumerated().map { index, currency in
+        let json = ["EUR", "JPY", "EUR", "KWD", "KRW"].enumerated().map { index, currency in
             Self.item([
                 "currency": "\"\(currency)\"", "openvalue": "7", "value": nil,
                 "number": "\(index)",
             ])
         }
         let table = try Reading.items("[" + json.joined(separator: ",") + "]")
-        #expect(table.rows.map(\.openValue) == [700, 7, 700, 7000])
+        #expect(table.rows.map(\.openValue) == [700, 7, 700, 7000, 7])
     }
 
     @Test(

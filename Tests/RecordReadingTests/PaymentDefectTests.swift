@@ -102,7 +102,8 @@ struct PaymentDefectTests {
         let table = try Reading.payments(
             """
             {"reference":"a","amount":1,"currency":"eur","created":\(json)}
-            {"reference":"b","amount":1,"currency":"eur","created":1709620979582,"lastUpdate":\(json)}
+            {"reference":"b","amount":1,"currency":"eur","created":1709620979582,
+             "lastUpdate":\(json)}
             {"reference":"c","amount":1,"currency":"eur","created":1709620979582,
              "statusFinalDate":\(json)}
             """)
