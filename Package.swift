@@ -32,7 +32,7 @@ let package = Package(
         library("DomainModel", ["ByteText"]),
         library("RuleSyntax", ["SourceDiagnostics", "CLibYAML"]),
         library("RuleEngine", ["ByteText", "DomainModel"]),
-        library("RuleCompilation", ["SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine"]),
+        library("RuleCompilation", ["ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine"]),
         library("RecordReading", ["ByteText", "DomainModel"]),
         library("TwinfieldXML", ["ByteText", "DomainModel", "CLibXML2"]),
         .executableTarget(
@@ -42,6 +42,10 @@ let package = Package(
                 "RuleCompilation", "RecordReading", "TwinfieldXML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [
+                .embedInCode("Starter/ccv-twinfield.yaml"),
+                .embedInCode("Starter/memo-payment.yaml"),
             ],
             swiftSettings: settings),
         tests("ArchitectureTests", []),

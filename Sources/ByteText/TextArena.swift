@@ -39,6 +39,16 @@ public struct TextArena: Sendable {
         String(decoding: bytes[slice.range], as: UTF8.self)
     }
 
+    /// Lends the bytes of one text.
+    @inlinable
+    public func withBytes<Result, Failure: Error>(
+        _ slice: TextSlice, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
+            try body(UnsafeBufferPointer(rebasing: buffer[slice.range]))
+        }
+    }
+
     /// The bytes of one text.
     public subscript(slice: TextSlice) -> ArraySlice<UInt8> { bytes[slice.range] }
 

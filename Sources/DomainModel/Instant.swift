@@ -23,3 +23,16 @@ public struct Instant: Sendable, Hashable, Comparable {
         left.milliseconds < right.milliseconds
     }
 }
+
+extension Instant {
+    /// The moment in UTC as ISO 8601, such as `2026-11-20T00:00:00Z`; milliseconds only when any.
+    public var isoText: String {
+        let date = TimeZoneRules.utc.date(of: self)
+        let ofDay = seconds - Int64(date.daysSinceEpoch) * 86_400
+        let rest = milliseconds - seconds * 1000
+        func two(_ value: Int64) -> String { (value < 10 ? "0" : "") + String(value) }
+        let time = [ofDay / 3600, ofDay / 60 % 60, ofDay % 60].map(two).joined(separator: ":")
+        let fraction = rest == 0 ? "" : "." + String(String(1000 + rest).dropFirst())
+        return date.isoText + "T" + time + fraction + "Z"
+    }
+}

@@ -1,3 +1,5 @@
+import ByteText
+
 /// A balanced entry in the memo journal. It cannot be constructed otherwise.
 ///
 /// Two lines at least and 1,000 at most, every amount positive, every line on an account, and

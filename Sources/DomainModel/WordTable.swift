@@ -1,4 +1,4 @@
-public import ByteText
+import ByteText
 
 /// A word of CCV's vocabulary (type, status, method, brand) as a small number.
 ///

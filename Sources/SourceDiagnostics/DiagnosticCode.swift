@@ -67,6 +67,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case methodWithoutAccount = "CM0403"
     /// A `book` row without equal amounts and without a line for the difference.
     case bookWithoutEqualAmounts = "CM0404"
+    /// A row that would hold each payment against every sale.
+    case rowWithoutIndex = "CM0405"
 
     /// A template that does not balance.
     case templateUnbalanced = "CM0501"
@@ -78,6 +80,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case textExceedsLimit = "CM0504"
     /// A cut that can destroy what makes a text unique.
     case cutDestroysIdentity = "CM0505"
+    /// A template with fewer than two lines.
+    case tooFewLines = "CM0506"
 
     /// A file that cannot be read.
     case fileUnreadable = "CM0601"

@@ -1,0 +1,118 @@
+import DomainModel
+import RuleEngine
+import RuleSyntax
+import SourceDiagnostics
+
+/// The passes over one rules file; each is a file of its own.
+struct CompilationPasses {
+    let declaration: RuleDeclaration
+    let sources: RuleSetSources
+    var diagnostics: [Diagnostic]
+
+    mutating func compile(templates declarations: [TemplateDeclaration]) -> CompiledRuleSet? {
+        let accounts = compileAccounts()
+        let templates = declarations.map { compileTemplate($0) }
+        let select = compileSelect(templateNames: declarations.map(\.name))
+        let orderNumber = compileOrderNumber()
+        let match = compileMatch(templates: zip(declarations, templates).map { ($0, $1) })
+        let bookFrom = compileBookFrom()
+        let zone = compileTimeZone()
+        guard let accounts, let select, let match, let bookFrom, let zone,
+            let name = declaration.name, let office = checkedCode(declaration.office, "office")
+        else { return nil }
+        return CompiledRuleSet(
+            revision: sources.revision, name: name.value, office: office, bookFrom: bookFrom,
+            timeZone: zone, accounts: accounts, bookingDate: compileBookingDate(),
+            landingPage: LandingPageRule(
+                childMissing: outcome(declaration.childMissing) ?? .wait,
+                amountsDiffer: outcome(declaration.amountsDiffer) ?? .review),
+            select: select, orderNumber: orderNumber,
+            emailSources: (declaration.emailFrom?.map { field($0.value) }) ?? [.billingEmail],
+            match: match, templates: templates.compactMap(\.self))
+    }
+
+    mutating func report(
+        _ code: DiagnosticCode, at range: SourceRange, _ message: String, help: String? = nil,
+        notes: [Diagnostic.Note] = []
+    ) {
+        diagnostics.append(Diagnostic(code, at: range, message, help: help, notes: notes))
+    }
+
+    func outcome(_ choice: Located<RuleChoices.Outcome>?) -> Outcome? {
+        switch choice?.value {
+        case .skip: .skip
+        case .wait: .wait
+        case .review: .review
+        case .error: .error
+        case .book: .book
+        case .accept, nil: nil
+        }
+    }
+
+    func field(_ choice: RuleChoices.PaymentField) -> PaymentTextField {
+        switch choice {
+        case .merchantOrderReference: .merchantOrderReference
+        case .description: .description
+        case .billingEmail: .billingEmail
+        case .metadata: .metadata
+        }
+    }
+
+    /// A code of Twinfield: at most 16 characters (Twinfield API, 3.4 and 3.5).
+    mutating func checkedCode(_ text: Located<String>?, _ what: String) -> String? {
+        guard let text else { return nil }
+        if text.value.utf16.count > 16 {
+            report(
+                .textExceedsLimit, at: text.range,
+                "\(what) \"\(text.value)\" has \(text.value.utf16.count) characters; "
+                    + "Twinfield takes 16", help: "write the code as Twinfield shows it")
+        }
+        return text.value
+    }
+
+    private mutating func compileBookFrom() -> CalendarDate? {
+        guard let parts = declaration.bookFrom else { return nil }
+        let value = parts.value
+        if let date = CalendarDate(year: value.year, month: value.month, day: value.day) {
+            return date
+        }
+        report(
+            .malformedValue, at: parts.range, "book_from is no day of the calendar",
+            help: "write a day that exists, such as  book_from: 2025-01-01")
+        return nil
+    }
+
+    private mutating func compileTimeZone() -> TimeZoneRules? {
+        let name = declaration.timeZone?.value ?? "Europe/Amsterdam"
+        if let zone = sources.timeZone(name) { return zone }
+        report(
+            .unknownTimeZone, at: declaration.timeZone?.range ?? declaration.range,
+            "the system knows no time zone \(name)",
+            help: "write a name of the IANA database, such as  time_zone: Europe/Amsterdam")
+        return nil
+    }
+
+    private func compileBookingDate() -> BookingDateRule {
+        let moments = declaration.bookingMoments?.map { moment -> BookingDateRule.Moment in
+            switch moment.value {
+            case .statusFinal: .statusFinal
+            case .lastUpdate: .lastUpdate
+            case .created: .created
+            }
+        }
+        let choice = declaration.lastUpdateInAnotherMonth
+        return BookingDateRule(
+            moments: moments ?? [.statusFinal, .lastUpdate, .created],
+            lastUpdateInAnotherMonth: choice == nil ? .review : outcome(choice))
+    }
+
+    private func compileOrderNumber() -> OrderNumberRule {
+        OrderNumberRule(
+            inPayment: declaration.numberInPayment.map { field($0.value) },
+            inSale: declaration.numberInSale.map {
+                $0.value == .invoicenumber ? .invoiceNumber : .description
+            },
+            ignoredInFront: declaration.ignoreInFront.map(\.value),
+            ifTheyDisagree: outcome(declaration.ifNumbersDisagree) ?? .review)
+    }
+}

@@ -1,0 +1,108 @@
+import DomainModel
+import RuleEngine
+import RuleSyntax
+import SourceDiagnostics
+
+extension CompilationPasses {
+    /// `match`: windows in order, rows reachable, nothing booked with a difference left over.
+    mutating func compileMatch(
+        templates: [(TemplateDeclaration, CompiledTemplate?)]
+    ) -> MatchRule? {
+        guard let match = declaration.match else { return nil }
+        let rows = match.rows.compactMap { row in
+            outcome(row.then).map { (row, compileRow(row, then: $0)) }
+        }
+        reportUnreachable(rows)
+        for (declared, row) in rows {
+            reportWithoutIndex(declared, row)
+            reportUnequalBooking(declared, row, templates)
+        }
+        let from = match.windowFrom?.value ?? -100_000
+        let to = match.windowTo?.value ?? 100_000
+        if from > to, let place = match.windowTo {
+            report(
+                .keysConflict, at: place.range, "sale_dated ends before it begins",
+                help: "write  { from: 30 days before payment, to: 30 days after payment }")
+        }
+        guard !rows.isEmpty, let days = match.waitAtMostDays,
+            let afterWaiting = outcome(match.afterWaiting)
+        else { return nil }
+        return MatchRule(
+            statuses: Set(match.saleIs.map { $0.value == .provisional ? .provisional : .final }),
+            daybooks: match.daybooks?.map(\.value), windowFromDays: Int32(from),
+            windowToDays: Int32(to), rows: rows.map(\.1),
+            severalFit: outcome(match.severalFit) ?? .review,
+            alreadyPaidSale: outcome(match.alreadyPaidSale) ?? .review,
+            waitAtMostDays: Int32(days.value), afterWaiting: afterWaiting)
+    }
+
+    private func compileRow(_ row: MatchDeclaration.Row, then: Outcome) -> MatchRule.Row {
+        MatchRule.Row(
+            amount: row.amount.map { Set($0.compactMap { AmountResult(rawValue: $0.value.rawValue) }) }
+                ?? Set(AmountResult.allCases),
+            orderNumber: row.orderNumber.map {
+                Set($0.compactMap { NumberResult(rawValue: $0.value.rawValue) })
+            } ?? Set(NumberResult.allCases),
+            email: row.email.map { Set($0.compactMap { EmailResult(rawValue: $0.value.rawValue) }) }
+                ?? Set(EmailResult.allCases),
+            then: then)
+    }
+
+    /// A row is reachable when some combination of results fits no row before it.
+    private mutating func reportUnreachable(_ rows: [(MatchDeclaration.Row, MatchRule.Row)]) {
+        for (index, (declared, row)) in rows.enumerated() where index > 0 {
+            let earlier = rows[..<index].map(\.1)
+            let isReachable = row.amount.contains { amount in
+                row.orderNumber.contains { number in
+                    row.email.contains { email in
+                        !earlier.contains {
+                            $0.amount.contains(amount) && $0.orderNumber.contains(number)
+                                && $0.email.contains(email)
+                        }
+                    }
+                }
+            }
+            guard !isReachable else { continue }
+            let shadow = rows[..<index].first { _, other in
+                !other.amount.isDisjoint(with: row.amount)
+                    && !other.orderNumber.isDisjoint(with: row.orderNumber)
+                    && !other.email.isDisjoint(with: row.email)
+            }
+            report(
+                .unreachable, at: declared.range,
+                "row \(index + 1) of decide can never apply: earlier rows take all it fits",
+                help: "move it up, or remove it",
+                notes: shadow.map { [Diagnostic.Note("this row comes first", at: $0.0.range)] }
+                    ?? [])
+        }
+    }
+
+    private mutating func reportWithoutIndex(
+        _ declared: MatchDeclaration.Row, _ row: MatchRule.Row
+    ) {
+        guard row.orderNumber.contains(.missing) || row.orderNumber.contains(.differs),
+            row.amount != [.equalsOpen]
+        else { return }
+        report(
+            .rowWithoutIndex, at: declared.range,
+            "the row would hold each payment against every sale",
+            help: "add  order_number: same  or  amount: equals_open")
+    }
+
+    private mutating func reportUnequalBooking(
+        _ declared: MatchDeclaration.Row, _ row: MatchRule.Row,
+        _ templates: [(TemplateDeclaration, CompiledTemplate?)]
+    ) {
+        guard row.then == .book, row.amount != [.equalsOpen] else { return }
+        let usesSale = templates.contains { _, template in
+            template.map { !$0.balancesForAnyAmounts } ?? false
+        }
+        guard usesSale else { return }
+        report(
+            .bookWithoutEqualAmounts, at: declared.range,
+            "the row books although payment and open amount may differ, and no line of the"
+                + " template takes the difference",
+            help: "add  amount: equals_open  to the row, or a line with"
+                + "  amount: item.open - payment.amount  to the template")
+    }
+}

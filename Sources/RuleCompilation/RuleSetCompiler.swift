@@ -1,0 +1,37 @@
+public import RuleEngine
+import RuleSyntax
+public import SourceDiagnostics
+
+/// Compiles the files of a rule set: declarations → checked, typed, complete rules.
+///
+/// The passes, in their order: read (keys and kinds), accounts, templates (names and balance),
+/// select (needs the names of the templates), order numbers, match (needs to know whether the
+/// templates book a difference). A pass skips what an earlier one refused, without an echo.
+public enum RuleSetCompiler {
+    /// A rule set, or what keeps it from being one.
+    public struct Result: Sendable {
+        /// Nil when there is any error.
+        public var ruleSet: CompiledRuleSet?
+        /// Errors and warnings, in no particular order.
+        public var diagnostics: [Diagnostic]
+    }
+
+    /// Compiles, and reports everything that is wrong in one run.
+    public static func compile(_ sources: RuleSetSources) -> Result {
+        let reading = RuleFileReader.read(sources.root)
+        var diagnostics = reading.diagnostics
+        let templates = sources.templates.map { name, source in
+            let template = TemplateFileReader.read(source, name: name)
+            diagnostics += template.diagnostics
+            return template.declaration
+        }
+        guard let declaration = reading.declaration else {
+            return Result(ruleSet: nil, diagnostics: diagnostics)
+        }
+        var passes = CompilationPasses(
+            declaration: declaration, sources: sources, diagnostics: diagnostics)
+        let ruleSet = passes.compile(templates: templates.compactMap(\.self))
+        let isRefused = passes.diagnostics.contains { $0.severity == .error }
+        return Result(ruleSet: isRefused ? nil : ruleSet, diagnostics: passes.diagnostics)
+    }
+}

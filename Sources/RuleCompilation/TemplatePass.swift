@@ -1,0 +1,150 @@
+import ByteText
+import DomainModel
+import RuleEngine
+import RuleSyntax
+import SourceDiagnostics
+
+extension CompilationPasses {
+    /// A template: fields that exist, texts that fit, the transaction id whole, lines in balance.
+    mutating func compileTemplate(_ template: TemplateDeclaration) -> CompiledTemplate? {
+        let before = diagnostics.count
+        reportLineNames(template)
+        let lines = template.lines.compactMap { compileLine($0) }
+        let reconcile = compileReconcile(template)
+        guard let journal = checkedCode(template.journal, "journal"), let postAs = template.postAs,
+            lines.count == template.lines.count, diagnostics.count == before
+        else { return nil }
+        let compiled = CompiledTemplate(
+            name: template.name, journal: journal,
+            destiny: postAs.value == .final ? .final : .provisional,
+            date: entryDate(template.date?.value ?? .paidOn), lines: lines, reconcile: reconcile)
+        prove(compiled, template)
+        warnOfLimits(compiled, template)
+        return compiled
+    }
+
+    private mutating func reportLineNames(_ template: TemplateDeclaration) {
+        var seen: [String: SourceRange] = [:]
+        for id in template.lines.compactMap(\.id) {
+            if let first = seen[id.value] {
+                report(
+                    .duplicateName, at: id.range, "the template has a line \(id.value) already",
+                    help: "give it a name of its own",
+                    notes: [Diagnostic.Note("the first one stands here", at: first)])
+            }
+            seen[id.value] = seen[id.value] ?? id.range
+        }
+        if template.lines.count < 2, !template.lines.isEmpty, let place = template.linesRange {
+            report(
+                .tooFewLines, at: place, "an entry has two lines at least",
+                help: "add the other side: a line for the payment, a line for the sale")
+        }
+    }
+
+    private mutating func compileLine(
+        _ line: TemplateDeclaration.Line
+    ) -> CompiledTemplate.Line? {
+        let account = compileText(line.dim1, limit: 16)
+        let customer = compileText(line.dim2, limit: 16)
+        let description = compileText(line.description, limit: 40)
+        let invoiceNumber = compileText(line.invoiceNumber, limit: 40)
+        let amount = compileAmount(line)
+        guard let id = line.id, let account, let side = line.side, let amount else { return nil }
+        return CompiledTemplate.Line(
+            id: id.value, account: account, customer: customer,
+            side: side.value == .debit ? .debit : .credit, description: description,
+            invoiceNumber: invoiceNumber, amount: amount)
+    }
+
+    private mutating func compileText(
+        _ text: TemplateDeclaration.Text?, limit: Int
+    ) -> CompiledTemplate.Text? {
+        guard let text else { return nil }
+        var parts: [CompiledTemplate.Part] = []
+        for part in text.pattern.parts {
+            switch part {
+            case .literal(let words): parts.append(.literal(Array(words.utf8)))
+            case .placeholder(let names):
+                parts.append(.fields(names.compactMap { compileField($0) }))
+            }
+        }
+        let keep = text.keep.map { keep -> (end: UTF16Cut.End, count: Int) in
+            switch keep.value {
+            case .first(let count): (.first, count)
+            case .last(let count): (.last, count)
+            }
+        }
+        if let keep, keep.count > limit, let place = text.keep {
+            report(
+                .textExceedsLimit, at: place.range,
+                "keep lets \(keep.count) characters stay; Twinfield takes \(limit)",
+                help: "write  keep: \(keep.end == .first ? "first" : "last") \(limit)")
+        }
+        let compiled = CompiledTemplate.Text(parts: parts, keep: keep, limit: limit)
+        proveText(compiled, text, limit)
+        return compiled
+    }
+
+    private mutating func compileField(_ name: Located<String>) -> CompiledTemplate.Field? {
+        if let field = CompiledTemplate.Field(rawValue: name.value) { return field }
+        guard !name.value.isEmpty else { return nil }
+        let known = CompiledTemplate.Field.allCases.map(\.rawValue)
+        let near = Suggestion.nearest(to: name.value, among: known)
+        report(
+            .unknownField, at: name.range, "there is no field \(name.value)",
+            help: near.map { "did you mean  \($0)?" }
+                ?? "the fields are: " + known.joined(separator: ", "))
+        return nil
+    }
+
+    private mutating func compileAmount(
+        _ line: TemplateDeclaration.Line
+    ) -> [(amount: CompiledTemplate.Amount, factor: Int64)]? {
+        guard let expression = line.amount else { return nil }
+        var terms: [(amount: CompiledTemplate.Amount, factor: Int64)] = []
+        for term in expression.terms {
+            guard let amount = CompiledTemplate.Amount(rawValue: term.name.value) else {
+                let known = CompiledTemplate.Amount.allCases.map(\.rawValue)
+                let near = Suggestion.nearest(to: term.name.value, among: known)
+                report(
+                    .unknownField, at: term.name.range,
+                    "there is no amount \(term.name.value)",
+                    help: near.map { "did you mean  \($0)?" }
+                        ?? "the amounts are: " + known.joined(separator: ", "))
+                return nil
+            }
+            terms.append((amount, term.isSubtracted ? -1 : 1))
+        }
+        return terms
+    }
+
+    private mutating func compileReconcile(
+        _ template: TemplateDeclaration
+    ) -> CompiledTemplate.Reconcile? {
+        guard let reconcile = template.reconcile, let line = reconcile.line else { return nil }
+        let ids = template.lines.compactMap { $0.id?.value }
+        guard let position = ids.firstIndex(of: line.value) else {
+            let near = Suggestion.nearest(to: line.value, among: ids)
+            report(
+                .unknownLine, at: line.range, "the template has no line \(line.value)",
+                help: near.map { "did you mean  \($0)?" }
+                    ?? "the lines are: " + ids.joined(separator: ", "))
+            return nil
+        }
+        let date: CompiledTemplate.EntryDate =
+            switch reconcile.dated?.value {
+            case .payment: .paidOn
+            case .sale: .saleDate
+            case .laterOfPaymentAndSale, nil: .later
+            }
+        return CompiledTemplate.Reconcile(line: position, date: date)
+    }
+
+    private func entryDate(_ choice: RuleChoices.EntryDate) -> CompiledTemplate.EntryDate {
+        switch choice {
+        case .paidOn: .paidOn
+        case .saleDate: .saleDate
+        case .laterOfPaymentAndSale: .later
+        }
+    }
+}

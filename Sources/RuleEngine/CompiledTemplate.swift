@@ -1,0 +1,186 @@
+public import ByteText
+public import DomainModel
+
+/// A memo entry to be filled in: proved to balance, its texts taken apart.
+public struct CompiledTemplate: Sendable {
+    /// Something that a placeholder stands for.
+    public enum Field: String, Sendable, CaseIterable {
+        case transactionID = "payment.transaction_id"
+        case merchantOrderReference = "payment.merchant_order_reference"
+        case paymentDescription = "payment.description"
+        case metadata = "payment.metadata"
+        case method = "payment.method"
+        case brand = "payment.brand"
+        case email = "payment.email"
+        case orderNumber = "order_number"
+        case suspenseAccount = "suspense_account"
+        case office
+        case itemAccount = "item.account"
+        case itemCustomer = "item.customer"
+        case itemCustomerName = "item.customer_name"
+        case itemInvoiceNumber = "item.invoicenumber"
+        case itemDescription = "item.description"
+        case itemDaybook = "item.daybook"
+        case itemNumber = "item.number"
+    }
+
+    /// A piece of a text.
+    public enum Part: Sendable, Equatable {
+        /// Text as it stands.
+        case literal([UInt8])
+        /// The first field that has a text.
+        case fields([Field])
+    }
+
+    /// A text of a line.
+    public struct Text: Sendable, Equatable {
+        /// The pieces in order.
+        public var parts: [Part]
+        /// Which end stays, and of how many UTF-16 units; nil when the text must fit.
+        public var keep: (end: UTF16Cut.End, count: Int)?
+        /// Twinfield's limit in UTF-16 units.
+        public var limit: Int
+
+        /// Takes a proved text.
+        public init(parts: [Part], keep: (end: UTF16Cut.End, count: Int)?, limit: Int) {
+            self.parts = parts
+            self.keep = keep
+            self.limit = limit
+        }
+
+        /// Whether the transaction id stands in it.
+        public var holdsTransactionID: Bool { parts.contains(.fields([.transactionID])) }
+
+        /// Whether both are built and cut alike.
+        public static func == (left: Self, right: Self) -> Bool {
+            left.parts == right.parts && left.keep?.end == right.keep?.end
+                && left.keep?.count == right.keep?.count && left.limit == right.limit
+        }
+    }
+
+    /// A named amount.
+    public enum Amount: String, Sendable, CaseIterable {
+        /// The amount of the payment.
+        case payment = "payment.amount"
+        /// The open amount of the sale.
+        case itemOpen = "item.open"
+    }
+
+    /// A line of the entry.
+    public struct Line: Sendable {
+        /// Its name in the rules.
+        public var id: String
+        /// The ledger account.
+        public var account: Text
+        /// The debtor code.
+        public var customer: Text?
+        /// Debit or credit.
+        public var side: MemoLine.Side
+        /// The description.
+        public var description: Text?
+        /// The invoice number.
+        public var invoiceNumber: Text?
+        /// Named amounts and how often each is added.
+        public var amount: [(amount: Amount, factor: Int64)]
+
+        /// Takes a proved line.
+        public init(
+            id: String, account: Text, customer: Text?, side: MemoLine.Side, description: Text?,
+            invoiceNumber: Text?, amount: [(amount: Amount, factor: Int64)]
+        ) {
+            self.id = id
+            self.account = account
+            self.customer = customer
+            self.side = side
+            self.description = description
+            self.invoiceNumber = invoiceNumber
+            self.amount = amount
+        }
+    }
+
+    /// Which day an entry gets.
+    public enum EntryDate: Sendable {
+        /// The booking date of the payment.
+        case paidOn
+        /// The date of the sale.
+        case saleDate
+        /// The later of the two.
+        case later
+    }
+
+    /// Which line is lettered off against the sale, and on which day.
+    public struct Reconcile: Sendable {
+        /// The position of the line.
+        public var line: Int
+        /// The day.
+        public var date: EntryDate
+
+        /// Takes the proved parts.
+        public init(line: Int, date: EntryDate) {
+            self.line = line
+            self.date = date
+        }
+    }
+
+    /// The name by which rules call it.
+    public var name: String
+    /// The memo journal.
+    public var journal: String
+    /// Provisional or final.
+    public var destiny: MemoDraft.Destiny
+    /// Which day the entry gets.
+    public var date: EntryDate
+    /// At least two.
+    public var lines: [Line]
+    /// Nil when nothing is lettered off.
+    public var reconcile: Reconcile?
+
+    /// Takes the proved parts.
+    public init(
+        name: String, journal: String, destiny: MemoDraft.Destiny, date: EntryDate,
+        lines: [Line], reconcile: Reconcile?
+    ) {
+        self.name = name
+        self.journal = journal
+        self.destiny = destiny
+        self.date = date
+        self.lines = lines
+        self.reconcile = reconcile
+    }
+}
+
+extension CompiledTemplate {
+    /// Whether some text has no `keep` and can be longer than Twinfield takes.
+    var hasTextThatMustFit: Bool {
+        lines.contains { line in
+            [line.account, line.customer, line.description, line.invoiceNumber]
+                .contains { $0?.mayExceedLimit ?? false }
+        }
+    }
+}
+
+extension CompiledTemplate.Text {
+    /// Whether it has no `keep` and holds a field that no limit of Twinfield bounds already.
+    public var mayExceedLimit: Bool {
+        guard keep == nil, !holdsTransactionID else { return false }
+        var longest = 0
+        for part in parts {
+            switch part {
+            case .literal(let bytes): longest += bytes.count
+            case .fields(let fields): longest += fields.map(\.maximumLength).max() ?? 0
+            }
+        }
+        return longest > limit
+    }
+}
+
+extension CompiledTemplate.Field {
+    /// The most UTF-16 units a field can have (Twinfield API, 3.5; CCV API, 8).
+    public var maximumLength: Int {
+        switch self {
+        case .suspenseAccount, .office, .itemAccount, .itemCustomer, .itemDaybook, .itemNumber: 16
+        case .itemInvoiceNumber, .itemDescription: 40
+        default: 255
+        }
+    }
+}

@@ -1,0 +1,199 @@
+import ByteText
+import DomainModel
+
+/// Decides one payment at a time. Each step either settles it or hands it to the next.
+struct Decider {
+    private let rules: CompiledRuleSet
+    private let payments: PaymentTable
+    private let links: PaymentLinks
+    private let select: BoundSelect
+    private let rank: [Int32]
+    private let asOf: Instant
+    private let accounts: AccountLookup
+    private let reader: NumberReader
+    private let finalStatuses: [WordID]
+    private let successStatus: WordID?
+    private var finder: SaleFinder
+    private var number = PaymentNumber()
+    private var builder: MemoBuilder
+
+    init(_ engine: DecisionEngine) {
+        rules = engine.rules
+        payments = engine.payments
+        links = engine.links
+        select = BoundSelect(engine.rules.select, words: engine.payments.words)
+        rank = engine.rank
+        asOf = engine.asOf
+        accounts = AccountLookup(engine.rules.accounts, words: engine.payments.words)
+        reader = engine.reader
+        finalStatuses = ["success", "failed"].compactMap { engine.payments.words.find($0) }
+        successStatus = engine.payments.words.find("success")
+        finder = SaleFinder(engine)
+        builder = MemoBuilder(engine)
+    }
+
+    /// Decides the payment at a position of the input.
+    mutating func decide(_ position: Int, usedAt: [Int32], trace: inout Trace) -> Verdict {
+        if let verdict = judgeRecord(position, &trace) { return verdict }
+        let row = payments.rows[position]
+        let rule = select.firstApplying(to: row, in: payments)
+        var verdict = Verdict(outcome: .error, rule: Int16(rule))
+        let day = BookingDay(
+            row, isFinal: finalStatuses.contains(row.status), rule: rules.bookingDate,
+            zone: rules.timeZone)
+        verdict.date = day.date
+        if let outcome = judgePairing(position, row, day, &verdict, &trace) {
+            verdict.outcome = outcome
+            return verdict
+        }
+        switch rules.select[rule].action {
+        case .outcome(let outcome, let code):
+            if outcome == .review, isBeforeStart(day, &verdict, &trace) { return verdict }
+            verdict.outcome = outcome
+            verdict.reason = code
+            trace.reason(code, Sentence.selected(code, by: rules.select[rule], row, payments))
+        case .findSale(let template):
+            findSale(position, row, day, template, usedAt: usedAt, &verdict, &trace)
+        }
+        return verdict
+    }
+
+    /// The record itself: listed twice, contradicting itself, or defective.
+    private func judgeRecord(_ position: Int, _ trace: inout Trace) -> Verdict? {
+        let row = payments.rows[position]
+        let finding: (Outcome, ReasonCode)? =
+            switch links.standing[position] {
+            case .conflict: (.error, .referenceConflict)
+            case .duplicate: (.skip, .duplicate)
+            case .superseded: (.skip, .superseded)
+            case .counts:
+                if row.defects.contains(.referenceMissing) {
+                    (.error, .referenceMissing)
+                } else if !row.defects.isDisjoint(with: .amount) {
+                    (.error, .amountInvalid)
+                } else if !row.defects.isEmpty {
+                    (.error, .recordInvalid)
+                } else {
+                    nil
+                }
+            }
+        guard let (outcome, code) = finding else { return nil }
+        trace.reason(code, Sentence.record(code, row, payments))
+        return Verdict(outcome: outcome, reason: code)
+    }
+
+    /// A landing-page parent without its child, or a pair whose amounts differ.
+    private func judgePairing(
+        _ position: Int, _ row: PaymentRow, _ day: BookingDay, _ verdict: inout Verdict,
+        _ trace: inout Trace
+    ) -> Outcome? {
+        guard let successStatus, row.status == successStatus else { return nil }
+        let key = Int32(position)
+        if let partner = links.child[key] ?? links.parent[key] {
+            let other = payments.rows[Int(partner)]
+            let isPaid = other.status == successStatus
+            guard isPaid, other.amount != row.amount || other.currency != row.currency else {
+                return nil
+            }
+            verdict.reason = .landingPageAmountsDiffer
+            trace.reason(
+                .landingPageAmountsDiffer, Sentence.landingPageAmounts(row, other, payments))
+            return rules.landingPage.amountsDiffer
+        }
+        guard BoundSelect.isLandingPageParent(row, payments.words) else { return nil }
+        var outcome = rules.landingPage.childMissing
+        if outcome == .wait, asOf >= deadline(day) { outcome = rules.match.afterWaiting }
+        verdict.reason = .landingPageChildMissing
+        trace.reason(.landingPageChildMissing, Sentence.childMissing(row, payments))
+        return outcome
+    }
+
+    private func isBeforeStart(
+        _ day: BookingDay, _ verdict: inout Verdict, _ trace: inout Trace
+    ) -> Bool {
+        guard day.date < rules.bookFrom else { return false }
+        verdict.outcome = .skip
+        verdict.reason = .beforeStart
+        trace.reason(
+            .beforeStart,
+            "booking date \(day.date.isoText) lies before book_from \(rules.bookFrom.isoText)")
+        return true
+    }
+
+    private mutating func findSale(
+        _ position: Int, _ row: PaymentRow, _ day: BookingDay, _ template: Int,
+        usedAt: [Int32], _ verdict: inout Verdict, _ trace: inout Trace
+    ) {
+        if isBeforeStart(day, &verdict, &trace) { return }
+        if day.isUncertain, let outcome = rules.bookingDate.lastUpdateInAnotherMonth {
+            verdict.outcome = outcome
+            verdict.reason = .dateUncertain
+            trace.reason(.dateUncertain, Sentence.dateUncertain(row, rules.timeZone))
+            return
+        }
+        guard accounts.position(row) != nil else {
+            verdict.reason = .methodWithoutAccount
+            trace.reason(.methodWithoutAccount, Sentence.noAccount(row, payments))
+            return
+        }
+        let lender = self.lender(position)
+        number.read(
+            row, borrowing: lender, from: payments, rule: rules.orderNumber, reader: reader)
+        let subject = Matcher.Subject(
+            row: row, date: day.date, rank: rank[position],
+            email: EmailSource.find(row, in: payments, sources: rules.emailSources))
+        let isLate = asOf >= deadline(day)
+        finder.find(
+            subject, number, isLate: isLate, deadline: deadlineDate(day), usedAt: usedAt,
+            &verdict, &trace)
+        verdict.orderNumber = number.text
+        guard verdict.outcome == .book, let item = verdict.item else { return }
+        verdict.template = Int16(template)
+        guard mayNotFit(row, finder.items.rows[Int(item)], rules.templates[template]) else { return }
+        do {
+            builder.recycle(try builder.build(position, verdict))
+        } catch {
+            verdict.outcome = .error
+            verdict.item = nil
+            verdict.template = nil
+            verdict.reason = error.code
+            trace.reason(error.code, error.text)
+        }
+    }
+
+    /// Whether the texts must be built to know that they fit; nearly always plain lengths tell.
+    private func mayNotFit(
+        _ row: PaymentRow, _ sale: OpenItemRow, _ template: CompiledTemplate
+    ) -> Bool {
+        template.hasTextThatMustFit || row.reference.count > 40 || sale.customer.count > 16
+            || !payments.texts.withBytes(row.reference) { $0.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+    }
+
+    /// The record whose order number and description stand in: the parent of a landing-page
+    /// child, or the original of a capture (and then its parent, if it has one).
+    func lender(_ position: Int) -> PaymentRow? {
+        if let parent = links.parent[Int32(position)] { return payments.rows[Int(parent)] }
+        let row = payments.rows[position]
+        guard row.originalReference.isPresent,
+            let original = links.find(row.originalReference), original != position
+        else { return nil }
+        var lent = payments.rows[original]
+        if let parent = links.parent[Int32(original)] {
+            let parentRow = payments.rows[Int(parent)]
+            if !lent.merchantOrderReference.isPresent {
+                lent.merchantOrderReference = parentRow.merchantOrderReference
+            }
+            if !lent.description.isPresent { lent.description = parentRow.description }
+        }
+        return lent
+    }
+
+    private func deadlineDate(_ day: BookingDay) -> CalendarDate {
+        day.date.adding(days: rules.match.waitAtMostDays)
+    }
+
+    /// Midnight, so many calendar days after the booking date, where the rules' zone holds.
+    private func deadline(_ day: BookingDay) -> Instant {
+        rules.timeZone.startOfDay(deadlineDate(day))
+    }
+}

@@ -1,0 +1,90 @@
+import ByteText
+public import DomainModel
+
+/// Decides a batch of payments against a batch of open items, at a given moment.
+///
+/// Pure: the same rules, tables and moment give the same verdicts, whatever the order of the input.
+/// Payments are taken one by one in order of (created, reference); an item is used at most once.
+public struct DecisionEngine: Sendable {
+    /// The rules.
+    public let rules: CompiledRuleSet
+    /// The payments, in order of the input.
+    public let payments: PaymentTable
+    /// The open items, in order of the input.
+    public let items: OpenItemTable
+    /// The moment of deciding.
+    public let asOf: Instant
+    /// The verdicts, in order of the input; empty before `run`.
+    public private(set) var verdicts: [Verdict] = []
+    /// The positions of the payments in order of (created, reference).
+    public let order: [Int32]
+
+    let catalogue: ItemCatalogue
+    let links: PaymentLinks
+    let reader: NumberReader
+    /// By payment: its place in `order`.
+    let rank: [Int32]
+    /// By item: the rank of the payment that took it, or `Int32.max`.
+    private(set) var usedAt: [Int32]
+
+    /// Prepares the indexes.
+    public init(
+        rules: CompiledRuleSet, payments: PaymentTable, items: OpenItemTable,
+        customers: CustomerTable, asOf: Instant
+    ) {
+        self.rules = rules
+        self.payments = payments
+        self.items = items
+        self.asOf = asOf
+        reader = NumberReader(ignoredInFront: rules.orderNumber.ignoredInFront)
+        catalogue = ItemCatalogue(items, customers: customers, rules: rules, reader: reader)
+        links = PaymentLinks(payments)
+        order = Self.ordered(payments)
+        var rank = [Int32](repeating: 0, count: order.count)
+        for (place, position) in order.enumerated() { rank[Int(position)] = Int32(place) }
+        self.rank = rank
+        usedAt = [Int32](repeating: .max, count: items.rows.count)
+    }
+
+    /// Decides every payment. `progress` hears how many are done, every few thousand.
+    public mutating func run(progress: (Int) -> Void = { _ in }) {
+        verdicts = [Verdict](
+            repeating: Verdict(outcome: .error), count: payments.rows.count)
+        var decider = Decider(self)
+        for (place, position) in order.enumerated() {
+            var trace = Trace(isOn: false)
+            let verdict = decider.decide(Int(position), usedAt: usedAt, trace: &trace)
+            if let item = verdict.item { usedAt[Int(item)] = Int32(place) }
+            verdicts[Int(position)] = verdict
+            if place & 0xFFF == 0xFFF { progress(place + 1) }
+        }
+        progress(payments.rows.count)
+    }
+
+    /// Decides again with everything that explains it, as things stood when it was decided.
+    public func explainer() -> Explainer { Explainer(self) }
+
+    private static func ordered(_ table: PaymentTable) -> [Int32] {
+        var order = table.rows.indices.map { Int32($0) }
+        func precedes(_ left: Int32, _ right: Int32) -> Bool {
+            let (a, b) = (table.rows[Int(left)], table.rows[Int(right)])
+            if a.created != b.created { return a.created < b.created }
+            let comparison = table.texts.withBytes(a.reference) { left in
+                table.texts.withBytes(b.reference) { compare(left, $0) }
+            }
+            return comparison == 0 ? left < right : comparison < 0
+        }
+        let isOrdered = zip(order, order.dropFirst()).allSatisfy { !precedes($1, $0) }
+        if !isOrdered { order.sort(by: precedes) }
+        return order
+    }
+
+    private static func compare(
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+            return Int(left[index]) - Int(right[index])
+        }
+        return left.count - right.count
+    }
+}

@@ -1,0 +1,110 @@
+public import ByteText
+import DomainModel
+
+/// Writes decisions as NDJSON, one object a payment (design: decisions file).
+public struct DecisionJSON {
+    /// At most this many candidates stand in a decision; `candidates_total` counts them all.
+    public static let candidatesMaximum = 20
+
+    private let engine: DecisionEngine
+    private let asOf: String
+
+    /// Prepares to write the decisions of a batch.
+    public init(_ engine: DecisionEngine) {
+        self.engine = engine
+        asOf = engine.asOf.isoText
+    }
+
+    /// Adds one decision as an object; the caller ends the line.
+    public func write(_ decision: Decision, to json: inout JSONWriter) {
+        let row = engine.payments.rows[decision.payment]
+        json.beginObject()
+        json.key("reference")
+        if row.reference.isPresent {
+            json.string(engine.payments.bytes(row.reference))
+        } else {
+            json.null()
+        }
+        json.key("as_of")
+        json.string(asOf)
+        json.key("outcome")
+        json.string(decision.verdict.outcome.word)
+        json.key("rule")
+        if let rule = decision.verdict.rule {
+            json.string(engine.rules.select[Int(rule)].id)
+        } else {
+            json.null()
+        }
+        json.key("sale")
+        if let item = decision.verdict.item { writeSale(Int(item), to: &json) } else { json.null() }
+        writeRemarks("reasons", decision.reasons, to: &json)
+        writeRemarks("warnings", decision.warnings, to: &json)
+        json.key("candidates")
+        json.beginArray()
+        for candidate in decision.candidates.prefix(Self.candidatesMaximum) {
+            writeCandidate(candidate, to: &json)
+        }
+        json.endArray()
+        json.key("candidates_total")
+        json.integer(Int64(decision.candidates.count))
+        json.key("revision")
+        json.string(engine.rules.revision)
+        json.endObject()
+    }
+
+    private func writeSale(_ item: Int, to json: inout JSONWriter) {
+        let row = engine.items.rows[item]
+        json.beginObject()
+        for (key, slice) in [("code", row.daybook), ("number", row.number), ("line", row.line)] {
+            json.key(key)
+            json.string(engine.items.texts[slice])
+        }
+        json.endObject()
+    }
+
+    private func writeRemarks(
+        _ name: String, _ remarks: [Decision.Remark], to json: inout JSONWriter
+    ) {
+        json.key(name)
+        json.beginArray()
+        for remark in remarks {
+            json.beginObject()
+            json.key("code")
+            json.string(remark.code)
+            json.key("text")
+            json.string(remark.text)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private func writeCandidate(_ candidate: Candidate, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("sale")
+        writeSale(candidate.item, to: &json)
+        json.key("customer")
+        json.string(engine.items.texts[engine.items.rows[candidate.item].customer])
+        json.key("criteria")
+        json.beginObject()
+        json.key("amount")
+        json.string(candidate.amount.rawValue)
+        json.key("order_number")
+        json.string(candidate.number.rawValue)
+        json.key("email")
+        json.string(candidate.email.rawValue)
+        json.endObject()
+        json.key("obstacles")
+        json.beginArray()
+        for word in candidate.obstacles.words { json.string(word) }
+        json.endArray()
+        json.key("row")
+        if let row = candidate.row { json.integer(Int64(row + 1)) } else { json.null() }
+        json.key("then")
+        if let then = candidate.then(engine.rules.match) {
+            json.string(then.word)
+        } else {
+            json.null()
+        }
+        json.endObject()
+    }
+}

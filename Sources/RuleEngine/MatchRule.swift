@@ -1,0 +1,82 @@
+public import DomainModel
+
+/// What makes a payment and a sale belong together.
+public struct MatchRule: Sendable {
+    /// A row of the decision table: a set of results per criterion, and what they lead to.
+    public struct Row: Sendable {
+        /// The results that fit; all of them when the rules do not say.
+        public var amount: Set<AmountResult>
+        /// The results that fit; all of them when the rules do not say.
+        public var orderNumber: Set<NumberResult>
+        /// The results that fit; all of them when the rules do not say.
+        public var email: Set<EmailResult>
+        /// `book` or `review`.
+        public var then: Outcome
+
+        /// Takes the proved parts.
+        public init(
+            amount: Set<AmountResult>, orderNumber: Set<NumberResult>, email: Set<EmailResult>,
+            then: Outcome
+        ) {
+            self.amount = amount
+            self.orderNumber = orderNumber
+            self.email = email
+            self.then = then
+        }
+    }
+
+    /// The statuses of a sale that can be paid.
+    public var statuses: Set<OpenItemRow.Status>
+    /// The daybooks of sales; nil for every daybook.
+    public var daybooks: [String]?
+    /// How many days the sale may lie before (negative) the booking date.
+    public var windowFromDays: Int32
+    /// How many days the sale may lie after the booking date.
+    public var windowToDays: Int32
+    /// From top to bottom.
+    public var rows: [Row]
+    /// The outcome when two sales fit a row with `book`.
+    public var severalFit: Outcome
+    /// The outcome when the number is that of a closed sale.
+    public var alreadyPaidSale: Outcome
+    /// Calendar days after the booking date.
+    public var waitAtMostDays: Int32
+    /// The outcome afterwards.
+    public var afterWaiting: Outcome
+
+    /// Takes the proved parts.
+    public init(
+        statuses: Set<OpenItemRow.Status>, daybooks: [String]?, windowFromDays: Int32,
+        windowToDays: Int32, rows: [Row], severalFit: Outcome, alreadyPaidSale: Outcome,
+        waitAtMostDays: Int32, afterWaiting: Outcome
+    ) {
+        self.statuses = statuses
+        self.daybooks = daybooks
+        self.windowFromDays = windowFromDays
+        self.windowToDays = windowToDays
+        self.rows = rows
+        self.severalFit = severalFit
+        self.alreadyPaidSale = alreadyPaidSale
+        self.waitAtMostDays = waitAtMostDays
+        self.afterWaiting = afterWaiting
+    }
+}
+
+extension MatchRule {
+    /// Whether a row can fit a sale that shares no order number but the address with a payment.
+    var needsEmailIndex: Bool {
+        rows.contains { $0.email == [.same] && $0.amount == [.equalsOpen] && $0.reachesBeyondNumber }
+    }
+
+    /// Whether a row can fit a sale that shares nothing but the amount with a payment.
+    var needsAmountIndex: Bool {
+        rows.contains { $0.email != [.same] && $0.amount == [.equalsOpen] && $0.reachesBeyondNumber }
+    }
+}
+
+extension MatchRule.Row {
+    /// Whether it can fit a sale that no index of numbers finds.
+    var reachesBeyondNumber: Bool {
+        orderNumber.contains(.missing) || orderNumber.contains(.differs)
+    }
+}

@@ -1,0 +1,179 @@
+import ByteText
+public import DomainModel
+
+/// Fills in a template: a verdict that books becomes a balanced memo.
+public struct MemoBuilder {
+    private let rules: CompiledRuleSet
+    private let payments: PaymentTable
+    private let items: OpenItemTable
+    private let accounts: AccountLookup
+    private let catalogue: ItemCatalogue
+    private var text = LineText()
+    private var draft: MemoDraft?
+    private(set) var remarks: TextRemarks = []
+
+    /// Prepares to build the memos of a batch.
+    public init(_ engine: DecisionEngine) {
+        rules = engine.rules
+        payments = engine.payments
+        items = engine.items
+        catalogue = engine.catalogue
+        accounts = AccountLookup(engine.rules.accounts, words: engine.payments.words)
+    }
+
+    /// Builds the memo of a payment whose verdict is `book`. The decision proved that it can be
+    /// built, so a fault here is a flaw of the program, not of the input.
+    public mutating func build(
+        _ position: Int, _ verdict: Verdict
+    ) throws(TextFault) -> Memo {
+        guard let item = verdict.item, let templateIndex = verdict.template else {
+            throw TextFault(code: .textUnusable, text: "the payment is not booked")
+        }
+        let template = rules.templates[Int(templateIndex)]
+        let row = payments.rows[position]
+        let sale = items.rows[Int(item)]
+        var draft =
+            self.draft
+            ?? MemoDraft(
+                office: rules.office, journal: template.journal, destiny: template.destiny,
+                currency: row.currency, date: verdict.date)
+        self.draft = nil
+        draft.journal = template.journal
+        draft.destiny = template.destiny
+        draft.currency = row.currency
+        draft.date = date(template.date, verdict.date, sale.date)
+        draft.lines.removeAll(keepingCapacity: true)
+        draft.texts.removeAll()
+        remarks = []
+        let context = Context(row: row, sale: sale, orderNumber: verdict.orderNumber)
+        for line in template.lines {
+            let amount = self.amount(line, row, sale)
+            if amount == 0 { continue }
+            draft.lines.append(
+                MemoLine(
+                    side: line.side, amount: amount,
+                    account: try fill(line.account, line, context, &draft),
+                    customer: try line.customer.map { text throws(TextFault) in
+                        try fill(text, line, context, &draft)
+                    } ?? .absent,
+                    invoiceNumber: try line.invoiceNumber.map { text throws(TextFault) in
+                        try fill(text, line, context, &draft)
+                    } ?? .absent,
+                    description: try line.description.map { text throws(TextFault) in
+                        try fill(text, line, context, &draft)
+                    } ?? .absent))
+        }
+        do {
+            return try Memo(balancing: draft)
+        } catch {
+            throw TextFault(
+                code: .textUnusable, text: "template \(template.name) makes no entry: \(error)")
+        }
+    }
+
+    /// Takes a memo back, so that its room serves the next one.
+    public mutating func recycle(_ memo: consuming Memo) { draft = memo.recycled() }
+
+    private struct Context {
+        var row: PaymentRow
+        var sale: OpenItemRow
+        var orderNumber: TextSlice
+    }
+
+    private func date(
+        _ rule: CompiledTemplate.EntryDate, _ paid: CalendarDate, _ sale: CalendarDate
+    ) -> CalendarDate {
+        switch rule {
+        case .paidOn: paid
+        case .saleDate: sale
+        case .later: max(paid, sale)
+        }
+    }
+
+    private func amount(
+        _ line: CompiledTemplate.Line, _ row: PaymentRow, _ sale: OpenItemRow
+    ) -> Int64 {
+        line.amount.reduce(0) { sum, term in
+            let value = term.amount == .payment ? row.amount : sale.openValue
+            return sum &+ value &* term.factor
+        }
+    }
+
+    private mutating func fill(
+        _ wanted: CompiledTemplate.Text, _ line: CompiledTemplate.Line, _ context: Context,
+        _ draft: inout MemoDraft
+    ) throws(TextFault) -> TextSlice {
+        text.begin()
+        for part in wanted.parts {
+            switch part {
+            case .literal(let bytes): text.append(literal: bytes)
+            case .fields(let fields):
+                for field in fields where append(field, context) { break }
+            }
+        }
+        let isIdentity = wanted.holdsTransactionID
+        guard text.cut(wanted.keep, limit: wanted.limit) else {
+            throw isIdentity
+                ? TextFault(
+                    code: .referenceTooLong,
+                    text: "the transaction id has more than \(wanted.limit) characters and must"
+                        + " stand whole in line \(line.id)")
+                : TextFault(
+                    code: .textUnusable,
+                    text: "a text of line \(line.id) has more than \(wanted.limit) characters:"
+                        + " add  keep: first \(wanted.limit)  or  keep: last \(wanted.limit)")
+        }
+        if isIdentity, text.remarks.contains(.replaced) || text.remarks.contains(.spaced) {
+            throw TextFault(
+                code: .textUnusable,
+                text: "the transaction id holds characters that XML cannot carry")
+        }
+        remarks.formUnion(text.remarks)
+        return draft.texts.append(text.bytes)
+    }
+
+    /// Adds the text of a field; false when it has none.
+    private mutating func append(_ field: CompiledTemplate.Field, _ context: Context) -> Bool {
+        switch field {
+        case .transactionID: append(context.row.reference, isIdentity: true)
+        case .orderNumber: append(context.orderNumber)
+        case .merchantOrderReference: append(context.row.merchantOrderReference)
+        case .paymentDescription: append(context.row.description)
+        case .metadata: append(context.row.metadata)
+        case .email:
+            append(EmailSource.find(context.row, in: payments, sources: rules.emailSources))
+        case .method: append(payments.words.original(context.row.method))
+        case .brand: append(payments.words.original(context.row.brand))
+        case .office: append(rules.office)
+        case .suspenseAccount:
+            append(
+                accounts.position(context.row).map { rules.accounts.suspense[$0].account } ?? "")
+        case .itemAccount: append(catalogue.account(of: context.sale) ?? "")
+        case .itemCustomer: append(ofSale: context.sale.customer)
+        case .itemCustomerName: append(ofSale: context.sale.customerName)
+        case .itemInvoiceNumber: append(ofSale: context.sale.invoiceNumber)
+        case .itemDescription: append(ofSale: context.sale.description)
+        case .itemDaybook: append(ofSale: context.sale.daybook)
+        case .itemNumber: append(ofSale: context.sale.number)
+        }
+    }
+
+    private mutating func append(_ slice: TextSlice, isIdentity: Bool = false) -> Bool {
+        guard slice.isPresent else { return false }
+        payments.texts.withBytes(slice) { text.append($0, isIdentity: isIdentity) }
+        return true
+    }
+
+    private mutating func append(ofSale slice: TextSlice) -> Bool {
+        guard slice.isPresent else { return false }
+        items.texts.withBytes(slice) { text.append($0, isIdentity: false) }
+        return true
+    }
+
+    private mutating func append(_ words: String) -> Bool {
+        guard !words.isEmpty else { return false }
+        var words = words
+        words.withUTF8 { text.append($0, isIdentity: false) }
+        return true
+    }
+}

@@ -1,0 +1,30 @@
+/// Where order numbers stand, and what does not count when comparing them.
+public struct OrderNumberRule: Sendable {
+    /// A field of a sale.
+    public enum SaleField: Sendable, Equatable {
+        /// The invoice number.
+        case invoiceNumber
+        /// The description.
+        case description
+    }
+
+    /// The fields of a payment, in order of trust.
+    public var inPayment: [PaymentTextField]
+    /// The fields of a sale.
+    public var inSale: [SaleField]
+    /// Words and signs in front of a number, as written in the rules.
+    public var ignoredInFront: [String]
+    /// The outcome when the fields of a payment name different numbers.
+    public var ifTheyDisagree: Outcome
+
+    /// Takes the proved parts.
+    public init(
+        inPayment: [PaymentTextField], inSale: [SaleField], ignoredInFront: [String],
+        ifTheyDisagree: Outcome
+    ) {
+        self.inPayment = inPayment
+        self.inSale = inSale
+        self.ignoredInFront = ignoredInFront
+        self.ifTheyDisagree = ifTheyDisagree
+    }
+}

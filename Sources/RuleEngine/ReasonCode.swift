@@ -1,0 +1,43 @@
+/// Why a payment was not booked, or what to know about it. Never renamed; more may come.
+public enum ReasonCode: String, Sendable, CaseIterable {
+    case notFinal = "not_final"
+    case failedAtCCV = "failed_at_ccv"
+    case ccvMustAct = "ccv_must_act"
+    case noMoney = "no_money"
+    case moneyBack = "money_back"
+    case directionUnknown = "direction_unknown"
+    case landingPageParent = "landing_page_parent"
+    case landingPageChildMissing = "landing_page_child_missing"
+    case landingPageAmountsDiffer = "landing_page_amounts_differ"
+    case beforeStart = "before_start"
+    case duplicate
+    case superseded
+    case referenceConflict = "reference_conflict"
+    case referenceMissing = "reference_missing"
+    case recordInvalid = "record_invalid"
+    case amountInvalid = "amount_invalid"
+    case dateUncertain = "date_uncertain"
+    case currencyDiffers = "currency_differs"
+    case methodWithoutAccount = "method_without_account"
+    case noRule = "no_rule"
+    case selectedByRule = "selected_by_rule"
+    case noSaleYet = "no_sale_yet"
+    case noSale = "no_sale"
+    case saleUsed = "sale_used"
+    case saleNotEligible = "sale_not_eligible"
+    case alreadyPaid = "already_paid"
+    case severalFit = "several_fit"
+    case weakEvidence = "weak_evidence"
+    case emailDiffers = "email_differs"
+    case numbersDisagree = "numbers_disagree"
+    case amountDiffers = "amount_differs"
+    case referenceTooLong = "reference_too_long"
+    case textUnusable = "text_unusable"
+    case alreadyForwarded = "already_forwarded"
+    case bookedTwice = "booked_twice"
+    case refused
+    case outcomeUnknown = "outcome_unknown"
+    case reconcileImpossible = "reconcile_impossible"
+    case changedAfterBooking = "changed_after_booking"
+    case drifted
+}

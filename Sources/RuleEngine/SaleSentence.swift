@@ -1,0 +1,91 @@
+import DomainModel
+
+/// The sentences of decisions about sales.
+struct SaleSentence {
+    let items: OpenItemTable
+    let payments: PaymentTable
+
+    /// How a sale is named: daybook, number and line, and its invoice number.
+    func name(_ item: Int) -> String {
+        let row = items.rows[item]
+        let key = [row.daybook, row.number].map(items.text).joined(separator: " ")
+        let invoice = items.text(row.invoiceNumber)
+        return key + " line " + items.text(row.line)
+            + (invoice.isEmpty ? "" : " (invoice \(invoice))")
+    }
+
+    func disagree(_ number: PaymentNumber) -> String {
+        "the payment names two order numbers: \(quoted(payments.text(number.text))) and "
+            + quoted(payments.text(number.disagreeing))
+    }
+
+    func several(_ candidates: [Candidate]) -> String {
+        "\(candidates.count) sales fit: "
+            + candidates.prefix(5).map { name($0.item) }.joined(separator: ", ")
+            + (candidates.count > 5 ? ", …" : "")
+    }
+
+    func weakness(_ candidate: Candidate, _ payment: PaymentRow) -> String {
+        var parts: [String] = []
+        let row = items.rows[candidate.item]
+        if candidate.amount != .equalsOpen {
+            let difference = MinorUnits.text(
+                abs(payment.amount - row.openValue), digits: row.currency.minorDigits)
+            parts.append(
+                "the payment is \(difference) \(candidate.amount == .less ? "less" : "more") than"
+                    + " the open amount \(money(row.openValue, row.currency))")
+        }
+        switch candidate.number {
+        case .same: break
+        case .contained: parts.append("the order number is only contained in it")
+        case .missing: parts.append("the payment or the sale names no order number")
+        case .differs: parts.append("the order numbers differ")
+        }
+        if candidate.email == .differs {
+            parts.append("the payer's e-mail address is none of the customer's")
+        }
+        if parts.isEmpty { parts.append("a row of match.decide asks for a person") }
+        return name(candidate.item) + ": " + parts.joined(separator: "; ")
+    }
+
+    func used(_ candidate: Candidate, by payment: PaymentRow) -> String {
+        name(candidate.item) + " was taken by the earlier payment "
+            + payments.text(payment.reference)
+    }
+
+    func currency(_ candidate: Candidate, _ payment: PaymentRow) -> String {
+        let currency = items.rows[candidate.item].currency
+        return name(candidate.item) + " fits but for its currency: the payment is in "
+            + "\(payment.currency.text), the sale in \(currency.isPresent ? currency.text : "an unknown one")"
+    }
+
+    func alreadyPaid(_ candidate: Candidate) -> String {
+        name(candidate.item) + " has the order number of the payment and is closed already:"
+            + " paid twice, or credited?"
+    }
+
+    func noSale(
+        _ number: PaymentNumber, _ payment: PaymentRow, _ isLate: Bool, _ deadline: CalendarDate
+    ) -> String {
+        let what =
+            number.isPresent
+            ? "order number " + quoted(payments.text(number.text)) : "this payment (no order number)"
+        return "no open sale of \(money(payment.amount, payment.currency)) found for \(what); "
+            + (isLate ? "waited until" : "waiting until") + " \(deadline.isoText)"
+    }
+
+    func notEligible(_ candidate: Candidate, _ rules: MatchRule) -> String {
+        let why =
+            candidate.obstacles.isEmpty
+            ? "amount \(candidate.amount.rawValue), order number \(candidate.number.rawValue), "
+                + "e-mail \(candidate.email.rawValue) fit no row of match.decide"
+            : candidate.obstacles.sentence
+        return name(candidate.item) + ": " + why
+    }
+
+    private func money(_ amount: Int64, _ currency: CurrencyCode) -> String {
+        currency.text + " " + MinorUnits.text(amount, digits: currency.minorDigits)
+    }
+
+    private func quoted(_ text: String) -> String { "\"" + text + "\"" }
+}

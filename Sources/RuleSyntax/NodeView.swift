@@ -1,0 +1,65 @@
+import SourceDiagnostics
+
+/// Reads values out of a mapping that `SchemaChecker` has walked; what it refused is absent here.
+struct NodeView {
+    let node: YAMLNode
+
+    var range: SourceRange { node.range }
+
+    private var pairs: [YAMLPair] {
+        if case .mapping(let pairs) = node.content { pairs } else { [] }
+    }
+
+    func keyRange(_ name: String) -> SourceRange? { pairs.first { $0.key == name }?.keyRange }
+
+    func value(_ name: String) -> YAMLNode? { pairs.first { $0.key == name }?.value }
+
+    func section(_ name: String) -> NodeView? { value(name).map(NodeView.init) }
+
+    func sections(_ name: String) -> [NodeView] {
+        guard case .sequence(let nodes) = value(name)?.content else { return [] }
+        return nodes.filter { if case .mapping = $0.content { true } else { false } }
+            .map(NodeView.init)
+    }
+
+    func text(_ name: String) -> Located<String>? { value(name).flatMap(Self.text) }
+
+    func texts(_ name: String) -> [Located<String>] {
+        guard let value = value(name) else { return [] }
+        if case .sequence(let nodes) = value.content { return nodes.compactMap(Self.text) }
+        return Self.text(value).map { [$0] } ?? []
+    }
+
+    func choice<Word: RawRepresentable>(_ name: String, _: Word.Type) -> Located<Word>?
+    where Word.RawValue == String {
+        text(name).flatMap { located in
+            Word(rawValue: located.value).map { Located($0, at: located.range) }
+        }
+    }
+
+    func choices<Word: RawRepresentable>(_ name: String, _: Word.Type) -> [Located<Word>]?
+    where Word.RawValue == String {
+        guard value(name) != nil else { return nil }
+        return texts(name).compactMap { located in
+            Word(rawValue: located.value).map { Located($0, at: located.range) }
+        }
+    }
+
+    func parsed<Value>(_ name: String, _ parse: (String) -> Value?) -> Located<Value>? {
+        text(name).flatMap { located in
+            parse(located.value).map { Located($0, at: located.range) }
+        }
+    }
+
+    func named(_ name: String) -> [(key: Located<String>, value: Located<String>)] {
+        guard case .mapping(let pairs) = value(name)?.content else { return [] }
+        return pairs.compactMap { pair in
+            Self.text(pair.value).map { (Located(pair.key, at: pair.keyRange), $0) }
+        }
+    }
+
+    private static func text(_ node: YAMLNode) -> Located<String>? {
+        guard case .scalar(let scalar) = node.content, !scalar.text.isEmpty else { return nil }
+        return Located(scalar.text, at: node.range)
+    }
+}

@@ -1,0 +1,108 @@
+public import SourceDiagnostics
+
+/// Reads a rules file into a declaration: YAML, then kinds and keys, then values.
+public enum RuleFileReader {
+    /// A declaration, and what was wrong on the way.
+    public struct Reading: Sendable {
+        /// Nil when the file is no mapping at all.
+        public var declaration: RuleDeclaration?
+        /// In no particular order.
+        public var diagnostics: [Diagnostic]
+        /// Whether the file has the key `office` and so is the root of a rule set.
+        public var isRoot: Bool
+    }
+
+    /// Reads the bytes of a rules file.
+    public static func read(_ source: SourceText) -> Reading {
+        let yaml = YAMLReader.read(source)
+        guard let root = yaml.root else {
+            return Reading(declaration: nil, diagnostics: yaml.diagnostics, isRoot: false)
+        }
+        var checker = SchemaChecker()
+        checker.check(root, against: RuleKeys.root)
+        let view = NodeView(node: root)
+        return Reading(
+            declaration: declaration(view), diagnostics: yaml.diagnostics + checker.diagnostics,
+            isRoot: view.value("office") != nil)
+    }
+
+    private static func declaration(_ root: NodeView) -> RuleDeclaration {
+        let accounts = root.section("accounts")
+        let date = root.section("booking_date")
+        let landing = root.section("landing_page")
+        let number = root.section("order_number")
+        return RuleDeclaration(
+            range: root.range, name: root.text("name"), office: root.text("office"),
+            bookFrom: root.parsed("book_from", ScalarForm.day), timeZone: root.text("time_zone"),
+            debtors: accounts?.texts("debtors") ?? [],
+            suspenseRange: accounts?.keyRange("suspense"),
+            suspense: accounts?.named("suspense").map { (method: $0.key, account: $0.value) } ?? [],
+            methods: root.value("methods").map { _ in root.texts("methods") },
+            bookingMoments: date?.choices("from", RuleChoices.Moment.self),
+            lastUpdateInAnotherMonth: date?.choice(
+                "last_update_in_another_month", RuleChoices.Outcome.self),
+            childMissing: landing?.choice("child_missing", RuleChoices.Outcome.self),
+            amountsDiffer: landing?.choice("amounts_differ", RuleChoices.Outcome.self),
+            selectRange: root.keyRange("select"),
+            select: root.sections("select").map(selectRule),
+            numberInPayment: number?.choices("in_payment", RuleChoices.PaymentField.self) ?? [],
+            numberInSale: number?.choices("in_sale", RuleChoices.SaleField.self) ?? [],
+            ignoreInFront: number?.texts("ignore_in_front") ?? [],
+            ifNumbersDisagree: number?.choice("if_they_disagree", RuleChoices.Outcome.self),
+            emailFrom: root.section("email")?.choices("from", RuleChoices.PaymentField.self),
+            match: root.section("match").map(match))
+    }
+
+    private static func selectRule(_ rule: NodeView) -> SelectRuleDeclaration {
+        SelectRuleDeclaration(
+            range: rule.range, id: rule.text("id"), when: rule.section("when").map(condition),
+            outcome: rule.choice("outcome", RuleChoices.Outcome.self),
+            findSaleThen: rule.text("find_sale_then"), reason: rule.text("reason"),
+            because: rule.text("because"))
+    }
+
+    private static func condition(_ when: NodeView) -> ConditionDeclaration {
+        let words = RuleKeys.wordKeys.compactMap { key -> (Located<String>, [Located<String>])? in
+            guard let range = when.keyRange(key.name) else { return nil }
+            return (Located(key.name, at: range), when.texts(key.name))
+        }
+        let texts = RuleKeys.textKeys.compactMap { key in
+            when.section(key.name).map { test in
+                ConditionDeclaration.TextTest(
+                    field: key.name, range: test.range,
+                    isGiven: test.parsed("given", ScalarForm.flag), equalsAny: test.texts("is"),
+                    startsWithAny: test.texts("starts_with"), endsWithAny: test.texts("ends_with"),
+                    containsAny: test.texts("contains"))
+            }
+        }
+        let amount = when.section("amount")
+        return ConditionDeclaration(
+            range: when.range, words: words.map { (field: $0.0, anyOf: $0.1) }, texts: texts,
+            isLandingPageParent: when.parsed("landing_page_parent", ScalarForm.flag),
+            hasEmail: when.parsed("email_given", ScalarForm.flag),
+            amountAtLeast: amount?.text("at_least"), amountAtMost: amount?.text("at_most"))
+    }
+
+    private static func match(_ match: NodeView) -> MatchDeclaration {
+        let window = match.section("sale_dated")
+        let waiting = match.section("wait_for_sale")
+        return MatchDeclaration(
+            range: match.range, saleIs: match.choices("sale_is", RuleChoices.Status.self) ?? [],
+            daybooks: match.value("daybooks").map { _ in match.texts("daybooks") },
+            windowFrom: window?.parsed("from", ScalarForm.dayOffset),
+            windowTo: window?.parsed("to", ScalarForm.dayOffset),
+            rows: match.sections("decide").map(row),
+            severalFit: match.choice("several_fit", RuleChoices.Outcome.self),
+            alreadyPaidSale: match.choice("already_paid_sale", RuleChoices.Outcome.self),
+            waitAtMostDays: waiting?.parsed("at_most", ScalarForm.days),
+            afterWaiting: waiting?.choice("then", RuleChoices.Outcome.self))
+    }
+
+    private static func row(_ row: NodeView) -> MatchDeclaration.Row {
+        MatchDeclaration.Row(
+            range: row.range, amount: row.choices("amount", RuleChoices.Amount.self),
+            orderNumber: row.choices("order_number", RuleChoices.Number.self),
+            email: row.choices("email", RuleChoices.Email.self),
+            then: row.choice("then", RuleChoices.Outcome.self))
+    }
+}

@@ -1,0 +1,71 @@
+/// The forms of the small values: `14 days`, `30 days before payment`, `first 40`, `2025-01-01`.
+enum ScalarForm {
+    static func accepts(_ text: String, as kind: ValueKind) -> Bool {
+        switch kind {
+        case .date: day(text) != nil
+        case .wholeNumber: wholeNumber(text) != nil
+        case .flag: flag(text) != nil
+        case .days: days(text) != nil
+        case .dayOffset: dayOffset(text) != nil
+        case .cut: cut(text) != nil
+        default: true
+        }
+    }
+
+    static func day(_ text: String) -> DateParts? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            let year = wholeNumber(String(parts[0])), let month = wholeNumber(String(parts[1])),
+            let day = wholeNumber(String(parts[2]))
+        else { return nil }
+        return DateParts(year: year, month: month, day: day)
+    }
+
+    static func wholeNumber(_ text: String) -> Int? {
+        guard (1...9).contains(text.utf8.count),
+            text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        return Int(text)
+    }
+
+    static func flag(_ text: String) -> Bool? {
+        switch text {
+        case "true": true
+        case "false": false
+        default: nil
+        }
+    }
+
+    static func days(_ text: String) -> Int? {
+        let words = text.split(separator: " ")
+        guard words.count == 2, words[1] == "days" || words[1] == "day",
+            let count = wholeNumber(String(words[0])), count <= 3660
+        else { return nil }
+        return count
+    }
+
+    /// Negative before the payment, positive after it.
+    static func dayOffset(_ text: String) -> Int? {
+        let words = text.split(separator: " ")
+        guard words.count == 4, words[3] == "payment",
+            let count = days(words[0] + " " + words[1])
+        else { return nil }
+        switch words[2] {
+        case "before": return -count
+        case "after": return count
+        default: return nil
+        }
+    }
+
+    static func cut(_ text: String) -> TextCutDeclaration? {
+        let words = text.split(separator: " ")
+        guard words.count == 2, let count = wholeNumber(String(words[1])), count > 0 else {
+            return nil
+        }
+        switch words[0] {
+        case "first": return .first(count)
+        case "last": return .last(count)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// Every key of a template file.
+public enum TemplateKeys {
+    /// The keys at the left margin of a template.
+    public static let root = Section(
+        "the template",
+        [
+            .required(
+                "journal", .text, "The code of the memo journal in Twinfield.",
+                example: "journal: MEMO"),
+            .required(
+                "post_as", .choice(["provisional", "final"]),
+                "Provisional (concept) can be deleted; final (definitief) cannot.",
+                example: "post_as: provisional"),
+            .optional(
+                "date", .choice(["paid_on", "sale_date", "later_of_payment_and_sale"]),
+                "The date of the entry.", otherwise: "paid_on", example: "date: paid_on"),
+            .optional(
+                "closed_period", .choice(["error"]),
+                "What happens when the period is closed; a machine never moves a date.",
+                otherwise: "error", example: "closed_period: error"),
+            .required(
+                "lines", .list(.section(line)), "The lines of the entry, in order.",
+                example: "lines: [{ id: payment, … }, { id: sale, … }]"),
+            .optional(
+                "reconcile", .section(reconcile),
+                "Which line is lettered off against the sale.", otherwise: "nothing",
+                example: "reconcile: { line: sale, with: item }"),
+        ])
+
+    static let line = Section(
+        "a line",
+        [
+            .required("id", .text, "The name of the line.", example: "id: payment"),
+            .required(
+                "dim1", .valueOrSection(.pattern, text), "The ledger account.",
+                example: "dim1: \"{suspense_account}\""),
+            .optional(
+                "dim2", .valueOrSection(.pattern, text), "The debtor code.", otherwise: "none",
+                example: "dim2: \"{item.customer}\""),
+            .required(
+                "side", .choice(["debit", "credit"]), "Debit or credit.", example: "side: debit"),
+            .optional(
+                "description", .valueOrSection(.pattern, text),
+                "The description, at most 40 characters.", otherwise: "none",
+                example: "description: \"{payment.transaction_id} betaling\""),
+            .optional(
+                "invoicenumber", .valueOrSection(.pattern, text),
+                "The invoice number, at most 40 characters.", otherwise: "none",
+                example: "invoicenumber: { text: \"{order_number}\", keep: last 40 }"),
+            .required("amount", .amount, "The amount of the line.", example: "amount: item.open"),
+        ])
+
+    static let text = Section(
+        "a text",
+        [
+            .required(
+                "text", .pattern, "The text with its placeholders.",
+                example: "text: \"{order_number}\""),
+            .optional(
+                "keep", .cut, "Which end stays when the text is too long.",
+                otherwise: "the text must fit", example: "keep: last 40"),
+        ])
+
+    static let reconcile = Section(
+        "`reconcile`",
+        [
+            .required("line", .text, "The id of the line.", example: "line: sale"),
+            .required("with", .choice(["item"]), "The other side: the sale.", example: "with: item"),
+            .optional(
+                "dated", .choice(["payment", "sale", "later_of_payment_and_sale"]),
+                "The date of the reconciliation.", otherwise: "later_of_payment_and_sale",
+                example: "dated: later_of_payment_and_sale"),
+        ])
+}

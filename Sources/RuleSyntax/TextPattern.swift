@@ -1,0 +1,106 @@
+public import SourceDiagnostics
+
+/// A text with placeholders, taken apart: `{order_number|item.invoicenumber}` is one placeholder
+/// with a first choice and what stands in for it. `{{` and `}}` stand for the braces themselves.
+public struct TextPattern: Sendable, Equatable {
+    /// A piece of the text.
+    public enum Part: Sendable, Equatable {
+        /// Text as it stands.
+        case literal(String)
+        /// Names of fields; the first that has a text is taken.
+        case placeholder([Located<String>])
+    }
+
+    /// The pieces in order.
+    public var parts: [Part]
+    /// The whole text in the rules.
+    public var range: SourceRange
+
+    /// Takes a scalar apart; nil, with diagnostics, when its braces do not fit.
+    static func parse(
+        _ scalar: YAMLScalar, at range: SourceRange, into diagnostics: inout [Diagnostic]
+    ) -> TextPattern? {
+        var parser = TextPatternParser(scalar: scalar)
+        let parts = parser.parse()
+        diagnostics += parser.diagnostics
+        return parser.diagnostics.isEmpty ? TextPattern(parts: parts, range: range) : nil
+    }
+}
+
+private struct TextPatternParser {
+    let scalar: YAMLScalar
+    var diagnostics: [Diagnostic] = []
+    private let bytes: [UInt8]
+    private var index = 0
+
+    init(scalar: YAMLScalar) {
+        self.scalar = scalar
+        bytes = Array(scalar.text.utf8)
+    }
+
+    mutating func parse() -> [TextPattern.Part] {
+        var parts: [TextPattern.Part] = []
+        var literal: [UInt8] = []
+        while index < bytes.count {
+            let byte = bytes[index]
+            let isBrace = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+            if isBrace, index + 1 < bytes.count, bytes[index + 1] == byte {
+                literal.append(byte)
+                index += 2
+            } else if byte == UInt8(ascii: "{") {
+                if !literal.isEmpty { parts.append(.literal(string(literal))) }
+                literal = []
+                if let placeholder = placeholder() { parts.append(placeholder) }
+            } else if byte == UInt8(ascii: "}") {
+                report(index..<index + 1, "} closes no placeholder", "write }} for the brace itself")
+                index += 1
+            } else {
+                literal.append(byte)
+                index += 1
+            }
+        }
+        if !literal.isEmpty { parts.append(.literal(string(literal))) }
+        return parts
+    }
+
+    private mutating func placeholder() -> TextPattern.Part? {
+        let opening = index
+        index += 1
+        guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")),
+            !bytes[index..<end].contains(UInt8(ascii: "{"))
+        else {
+            report(
+                opening..<opening + 1, "{ opens a placeholder that nothing closes",
+                "write  {order_number}, or {{ for the brace itself")
+            index = bytes.count
+            return nil
+        }
+        var names: [Located<String>] = []
+        var start = index
+        for position in index...end
+        where position == end || bytes[position] == UInt8(ascii: "|") {
+            var lower = start
+            var upper = position
+            while lower < upper, bytes[lower] == 0x20 { lower += 1 }
+            while upper > lower, bytes[upper - 1] == 0x20 { upper -= 1 }
+            if lower == upper {
+                report(
+                    opening..<end + 1, "a placeholder names no field",
+                    "write the name of a field, such as  {order_number}")
+            }
+            names.append(
+                Located(string(Array(bytes[lower..<upper])), at: scalar.range(of: lower..<upper)))
+            start = position + 1
+        }
+        index = end + 1
+        return .placeholder(names)
+    }
+
+    private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    private mutating func report(_ offsets: Range<Int>, _ message: String, _ help: String) {
+        diagnostics.append(
+            Diagnostic(
+                .malformedPlaceholder, at: scalar.range(of: offsets), message, help: help))
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Glibc
+
+/// The program: `ccvmap` and its commands.
+@main
+struct CCVMap: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ccvmap",
+        abstract: "Maps CCV Online Payments to memo entries in Twinfield, by rules in YAML.",
+        discussion: """
+            Start with  ccvmap init books  and look at what it makes of your payments with
+            ccvmap dry-run. Nothing is sent anywhere by these commands.
+
+            Exit codes: 0 all well, 1 it failed, 2 wrong usage or rules, 3 done, but some
+            payments need a person.
+            """,
+        version: "ccvmap 0.1.0",
+        subcommands: [InitCommand.self, DryRunCommand.self, RulesCommand.self])
+
+    /// Runs the command and maps every failure to a documented exit code.
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let fault as CommandFault {
+            Console.error("ccvmap: \(fault.message)")
+            if !fault.help.isEmpty { Console.error("help: \(fault.help)") }
+            Glibc.exit(fault.code.rawValue)
+        } catch let code as ExitCode {
+            Glibc.exit(code.rawValue)
+        } catch {
+            let code = exitCode(for: error)
+            let message = fullMessage(for: error)
+            if code == .success {
+                print(message)
+                Glibc.exit(0)
+            }
+            Console.error(message)
+            Glibc.exit(code == .validationFailure ? 2 : 1)
+        }
+    }
+}

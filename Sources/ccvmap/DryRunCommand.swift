@@ -1,0 +1,100 @@
+import ArgumentParser
+import DomainModel
+import RuleEngine
+
+/// `ccvmap dry-run`
+struct DryRunCommand: ParsableCommand {
+    /// What stands on stdout.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case xml, json, table
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "dry-run",
+        abstract: "Show the entries that the rules make of payments; send nothing.",
+        discussion: """
+            Example:
+              ccvmap dry-run --payments payments.json --open-items open-items.xml
+
+            The entries (Twinfield XML) go to stdout or to --output, the summary to stderr.
+            Exit codes: 0 all well, 1 a file cannot be read or written, 2 wrong usage or rules,
+            3 done, but some payments need a person.
+            """)
+
+    @Option(help: "A rules file, or the folder of the rules.")
+    var rules = "rules"
+
+    @Option(help: "CCV's payments: a JSON array, or one object a line; - is stdin.")
+    var payments: String?
+
+    @Option(help: "Twinfield's answer to browse 100 (XML), or NDJSON; - is stdin.")
+    var openItems: String?
+
+    @Option(help: "Customers with their e-mail addresses: <dimensions>, or NDJSON.")
+    var customers: String?
+
+    @Option(help: "Write the entries to this file instead of stdout.")
+    var output: String?
+
+    @Option(help: "Write the decisions to this file, one JSON object a payment.")
+    var decisions: String?
+
+    @Option(help: "What to print on stdout: xml, json (the decisions) or table.")
+    var format = Format.xml
+
+    @Option(help: "Decide as if it were this day or moment, such as 2026-11-20.")
+    var asOf: String?
+
+    @Option(help: "At most this many entries a file: OUTPUT becomes OUTPUT-0001, -0002, …")
+    var split: Int?
+
+    func validate() throws {
+        let inputs = [payments, openItems, customers].compactMap(\.self)
+        if inputs.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("only one of the files can be stdin (-)")
+        }
+        if (payments == nil) != (openItems == nil) {
+            throw ValidationError("give both --payments and --open-items")
+        }
+        if let split, split < 1 || split > 10_000 {
+            throw ValidationError("--split takes a number from 1 to 10000")
+        }
+        if split != nil, output == nil {
+            throw ValidationError("--split needs --output, the name to number")
+        }
+        for target in [output, decisions].compactMap(\.self) where inputs.contains(target) {
+            throw ValidationError("\(target) is an input; it would be overwritten")
+        }
+        if let output, output == decisions {
+            throw ValidationError("--output and --decisions name the same file")
+        }
+    }
+
+    func run() throws {
+        guard let payments, let openItems else {
+            throw CommandFault.usage(
+                "there are no connections yet, so the payments must come from files",
+                help: "add  --payments FILE --open-items FILE")
+        }
+        let ruleSet = try RuleSetLoader(path: rules).loadOrExplain()
+        let instant = try AsOf.instant(asOf, zone: ruleSet.timeZone)
+        let progress = ProgressLine()
+        let records = try RecordLoader(
+            payments: payments, openItems: openItems, customers: customers,
+            office: ruleSet.office, progress: progress
+        ).load()
+        var engine = DecisionEngine(
+            rules: ruleSet, payments: records.payments, items: records.items,
+            customers: records.customers, asOf: instant)
+        let total = records.payments.rows.count
+        engine.run { progress.show("deciding", done: $0, of: total) }
+        try DryRunOutput(
+            engine: engine, format: format, output: output, decisions: decisions, split: split,
+            progress: progress
+        ).write()
+        progress.clear()
+        let summary = DecisionSummary(engine)
+        Console.error(SummaryText(engine: engine, summary: summary).text)
+        if summary.needsPerson { throw ExitCode.needsPerson }
+    }
+}

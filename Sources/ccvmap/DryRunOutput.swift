@@ -1,0 +1,136 @@
+import ByteText
+import DomainModel
+import RuleEngine
+import TwinfieldXML
+
+/// Writes what a dry run found: entries, decisions, a table. Files appear whole, all or none.
+struct DryRunOutput {
+    let engine: DecisionEngine
+    let format: DryRunCommand.Format
+    let output: String?
+    let decisions: String?
+    let split: Int?
+    let progress: ProgressLine
+    private static let pieceByteCount = 1 << 20
+
+    /// Writes the files, then stdout, and puts the files in their places when all went well.
+    func write() throws {
+        var files: [OutputFile] = []
+        if let output { files += try writeEntries(to: output) }
+        if let decisions {
+            let file = try OutputFile(path: decisions)
+            try writeDecisions { try file.write($0) }
+            files.append(file)
+        }
+        for file in files { try file.finish() }
+        try writeStandardOutput()
+        for file in files { try file.commit() }
+    }
+
+    private func writeStandardOutput() throws {
+        switch format {
+        case .xml:
+            guard output == nil else { return }
+            _ = try writeEntries(entriesMaximum: .max) { _ in
+                { bytes in try standardOutput(bytes) }
+            }
+            try Console.output([0x0A])
+        case .json: try writeDecisions { try standardOutput($0) }
+        case .table:
+            try DecisionTable(engine: engine).write { try Console.output(Array($0.utf8)[...]) }
+        }
+    }
+
+    private func standardOutput(_ bytes: UnsafeRawBufferPointer) throws {
+        progress.clear()
+        do {
+            try FileDescriptor.write(bytes, to: 1)
+        } catch {
+            throw CommandFault.failed("stdout: cannot be written: \(error.reason)")
+        }
+    }
+
+    private func writeEntries(to path: String) throws -> [OutputFile] {
+        var files: [OutputFile] = []
+        try writeEntries(entriesMaximum: split ?? .max) { number in
+            let file = try OutputFile(path: split == nil ? path : numbered(path, number))
+            files.append(file)
+            return { try file.write($0) }
+        }
+        return files
+    }
+
+    /// `memos.xml` becomes `memos-0001.xml`.
+    private func numbered(_ path: String, _ number: Int) -> String {
+        let digits = String(String(10_000 + number).dropFirst(number < 10_000 ? 1 : 0))
+        let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        guard let dot = path[slash...].lastIndex(of: "."), dot > slash else {
+            return path + "-" + digits
+        }
+        return path[..<dot] + "-" + digits + path[dot...]
+    }
+
+    private typealias Sink = (UnsafeRawBufferPointer) throws -> Void
+
+    /// Renders the entries in order of (created, reference); a new sink for every document.
+    private func writeEntries(
+        entriesMaximum: Int, _ open: (_ number: Int) throws -> Sink
+    ) throws {
+        var builder = MemoBuilder(engine)
+        var number = 1
+        var sink = try open(number)
+        var writer = MemoWriter()
+        writer.begin()
+        var entries = 0
+        for (done, position) in engine.order.enumerated() {
+            let verdict = engine.verdicts[Int(position)]
+            guard verdict.outcome == .book else { continue }
+            if entries == entriesMaximum {
+                writer.end()
+                try writer.drain(sink)
+                number += 1
+                sink = try open(number)
+                writer = MemoWriter()
+                writer.begin()
+                entries = 0
+            }
+            do {
+                let memo = try builder.build(Int(position), verdict)
+                try writer.write(memo)
+                builder.recycle(memo)
+            } catch let fault as TextFault {
+                throw unwritable(Int(position), fault.text)
+            } catch let fault as MemoWriterFault {
+                throw unwritable(Int(position), fault.message)
+            }
+            entries += 1
+            if writer.pendingByteCount > Self.pieceByteCount {
+                try writer.drain(sink)
+                progress.show("writing entries", done: done, of: engine.order.count)
+            }
+        }
+        writer.end()
+        try writer.drain(sink)
+    }
+
+    private func writeDecisions(_ sink: Sink) throws {
+        var explainer = engine.explainer()
+        let lines = DecisionJSON(engine)
+        var json = JSONWriter()
+        for position in engine.payments.rows.indices {
+            lines.write(explainer.decision(position), to: &json)
+            json.newline()
+            if json.bytes.count > Self.pieceByteCount {
+                try json.bytes.withUnsafeBytes(sink)
+                json.removeAll(keepingCapacity: true)
+                progress.show("writing decisions", done: position, of: engine.order.count)
+            }
+        }
+        try json.bytes.withUnsafeBytes(sink)
+    }
+
+    private func unwritable(_ position: Int, _ why: String) -> CommandFault {
+        let reference = engine.payments.text(engine.payments.rows[position].reference)
+        return .failed("payment \(reference) cannot be written as an entry: \(why)")
+    }
+}

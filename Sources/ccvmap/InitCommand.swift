@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+
+/// `ccvmap init [DIR]`
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Write commented rules and templates to start from.",
+        discussion: "Example:  ccvmap init books")
+
+    @Argument(help: "The folder to write into; made when it is not there.")
+    var directory = "."
+
+    func run() throws {
+        let files: [(String, [UInt8])] = [
+            ("rules/ccv-twinfield.yaml", PackageResources.ccv_twinfield_yaml),
+            ("templates/memo-payment.yaml", PackageResources.memo_payment_yaml),
+        ]
+        let base = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
+        let paths = files.map { base + "/" + $0.0 }
+        for path in paths where FileManager.default.fileExists(atPath: path) {
+            throw CommandFault.failed(
+                "\(path): is there already; nothing was written",
+                help: "name an empty folder, or remove the file yourself")
+        }
+        var outputs: [OutputFile] = []
+        for (path, file) in zip(paths, files) {
+            let folder = (path as NSString).deletingLastPathComponent
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw CommandFault.failed("\(folder): the folder cannot be made")
+            }
+            let output = try OutputFile(path: path)
+            try output.write(file.1)
+            try output.finish()
+            outputs.append(output)
+        }
+        for output in outputs {
+            try output.commit()
+            print(output.path)
+        }
+        Console.error(
+            """
+            Now put your office, accounts and start date into \(paths[0]), then:
+              ccvmap rules check \(base)/rules
+              ccvmap dry-run --rules \(base)/rules --payments FILE --open-items FILE
+            """)
+    }
+}

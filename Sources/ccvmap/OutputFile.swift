@@ -1,0 +1,60 @@
+import Glibc
+
+/// A file that appears whole or not at all: written beside its place, then renamed into it.
+final class OutputFile {
+    /// The path as given.
+    let path: String
+    private let temporaryPath: String
+    private var descriptor: Int32
+    private var isDone = false
+
+    /// Opens a new file beside the place of the wanted one.
+    init(path: String) throws {
+        self.path = path
+        temporaryPath = path + ".\(getpid()).part"
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            throw CommandFault.failed("\(path): is a folder", help: "name a file in it")
+        }
+        descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            let reason = FileDescriptor.Fault(number: errno).reason
+            throw CommandFault.failed("\(path): cannot be written: \(reason)")
+        }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+        if !isDone { unlink(temporaryPath) }
+    }
+
+    /// Adds bytes.
+    func write(_ bytes: UnsafeRawBufferPointer) throws {
+        do {
+            try FileDescriptor.write(bytes, to: descriptor)
+        } catch {
+            throw CommandFault.failed("\(path): cannot be written: \(error.reason)")
+        }
+    }
+
+    /// Adds bytes.
+    func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try write($0) } }
+
+    /// Makes sure that the bytes are on the disk; the file is not in its place yet.
+    func finish() throws {
+        guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0 else {
+            let reason = FileDescriptor.Fault(number: errno).reason
+            throw CommandFault.failed("\(path): cannot be written: \(reason)")
+        }
+        descriptor = -1
+    }
+
+    /// Puts the file in its place.
+    func commit() throws {
+        guard rename(temporaryPath, path) == 0 else {
+            let reason = FileDescriptor.Fault(number: errno).reason
+            throw CommandFault.failed("\(path): cannot be written: \(reason)")
+        }
+        isDone = true
+    }
+}

@@ -1,0 +1,88 @@
+import DomainModel
+import RecordReading
+import TwinfieldXML
+
+/// Reads the files of a dry run into tables.
+struct RecordLoader {
+    /// What a dry run decides about.
+    struct Records {
+        var payments: PaymentTable
+        var items: OpenItemTable
+        var customers: CustomerTable
+    }
+
+    let payments: String
+    let openItems: String
+    let customers: String?
+    let office: String
+    let progress: ProgressLine
+
+    /// Reads all files; a file that cannot be read whole is a fault of the command.
+    func load() throws -> Records {
+        defer { progress.clear() }
+        return Records(
+            payments: try loadPayments(), items: try loadOpenItems(),
+            customers: try loadCustomers())
+    }
+
+    private func loadPayments() throws -> PaymentTable {
+        let file = InputFile(path: payments)
+        var reader = PaymentReader()
+        do {
+            try forEachPiece(of: file, "reading payments") { try reader.feed($0) }
+            return try reader.finish()
+        } catch let fault as RecordFault {
+            throw file.fault(fault)
+        }
+    }
+
+    private func loadOpenItems() throws -> OpenItemTable {
+        let file = InputFile(path: openItems)
+        var json = OpenItemReader()
+        var xml: BrowseReader? = nil
+        var isFirst = true
+        do {
+            try forEachPiece(of: file, "reading open items") { piece in
+                if isFirst, try RecordFormat.detect(piece) == .xml {
+                    xml = BrowseReader(office: office)
+                }
+                isFirst = false
+                if xml != nil { try xml?.feed(piece) } else { try json.feed(piece) }
+            }
+            if let reader = xml.take() { return try reader.finish() }
+            return try json.finish()
+        } catch let fault as RecordFault {
+            throw file.fault(fault)
+        }
+    }
+
+    private func loadCustomers() throws -> CustomerTable {
+        guard let customers else { return CustomerTable() }
+        let file = InputFile(path: customers)
+        var json = CustomerReader()
+        var xml: DimensionsReader? = nil
+        var isFirst = true
+        do {
+            try forEachPiece(of: file, "reading customers") { piece in
+                if isFirst, try RecordFormat.detect(piece) == .xml { xml = DimensionsReader() }
+                isFirst = false
+                if xml != nil { try xml?.feed(piece) } else { try json.feed(piece) }
+            }
+            if let reader = xml.take() { return try reader.finish() }
+            return try json.finish()
+        } catch let fault as RecordFault {
+            throw file.fault(fault)
+        }
+    }
+
+    private func forEachPiece(
+        of file: InputFile, _ work: String, _ body: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        var done = 0
+        try file.forEachPiece { piece, total in
+            try body(piece)
+            done += piece.count
+            if let total { progress.show(work, done: done, of: total) }
+        }
+    }
+}

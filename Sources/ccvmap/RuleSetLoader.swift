@@ -1,0 +1,145 @@
+import Crypto
+import Foundation
+import RuleCompilation
+import RuleEngine
+import RuleSyntax
+import SourceDiagnostics
+
+/// Finds and reads the files of a rule set, and compiles them.
+struct RuleSetLoader {
+    /// A compiled rule set or what is wrong with it, with the texts for the messages.
+    struct Loading {
+        var ruleSet: CompiledRuleSet?
+        var diagnostics: [Diagnostic]
+        var sources: [SourceText]
+        var revision: String
+    }
+
+    /// The path that `--rules` names: a rules file, or a folder with one that has `office:`.
+    let path: String
+    /// One rules file may have this many bytes; the reader of YAML has a lower limit of its own.
+    private static let bytesMaximum = 16 << 20
+
+    /// Reads and compiles.
+    func load() throws -> Loading {
+        let root = try rootFile()
+        let templates = try templateFiles(besides: root.path)
+        let revision = Self.revision(root: root, templates: templates)
+        let result = RuleSetCompiler.compile(
+            RuleSetSources(
+                root: root, templates: templates, revision: revision,
+                timeZone: SystemTimeZone.rules))
+        return Loading(
+            ruleSet: result.ruleSet, diagnostics: result.diagnostics,
+            sources: [root] + templates.map(\.source), revision: revision)
+    }
+
+    /// Reads and compiles; diagnostics go to stderr, and errors end the command with exit 2.
+    func loadOrExplain() throws -> CompiledRuleSet {
+        let loading = try load()
+        if !loading.diagnostics.isEmpty {
+            Console.error(
+                DiagnosticRenderer.text(
+                    loading.diagnostics, sources: loading.sources, colour: Console.hasColour))
+        }
+        if let ruleSet = loading.ruleSet { return ruleSet }
+        throw CommandFault.usage(
+            "the rules do not compile, so nothing was decided",
+            help: "mend what is reported above, and check with  ccvmap rules check \(path)")
+    }
+
+    /// SHA-256 over name, length and bytes of every file: the rules first, then the templates.
+    private static func revision(
+        root: SourceText, templates: [(name: String, source: SourceText)]
+    ) -> String {
+        var hash = SHA256()
+        for (name, source) in [("rules", root)] + templates.map({ ("template " + $0, $1) }) {
+            hash.update(data: Data("\(name) \(source.bytes.count)\n".utf8))
+            hash.update(data: Data(source.bytes))
+        }
+        let digits = hash.finalize().map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return "sha256:" + digits.joined()
+    }
+
+    private func rootFile() throws -> SourceText {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw CommandFault.usage(
+                "\(path): there are no rules here",
+                help: "name them with  --rules PATH, or make some with  ccvmap init DIR")
+        }
+        guard isFolder.boolValue else { return try read(path) }
+        let files = try yamlFiles(in: path)
+        guard !files.isEmpty else {
+            throw CommandFault.usage(
+                "\(path): the folder has no file that ends in .yaml",
+                help: "make rules to start from with  ccvmap init DIR")
+        }
+        let sources = try files.map(read)
+        if sources.count == 1 { return sources[0] }
+        let roots = sources.filter(Self.looksLikeRoot)
+        if roots.count == 1 { return roots[0] }
+        let names = (roots.isEmpty ? sources : roots).map(\.path).joined(separator: ", ")
+        throw CommandFault.usage(
+            roots.isEmpty
+                ? "\(path): none of these files has the key office: \(names)"
+                : "\(path): several files have the key office: \(names)",
+            help: "name one of them, such as  --rules \((roots.first ?? sources[0]).path)")
+    }
+
+    /// A file that does not parse is taken for a root when a line of it begins with `office:`.
+    private static func looksLikeRoot(_ source: SourceText) -> Bool {
+        let reading = RuleFileReader.read(source)
+        if reading.declaration != nil { return reading.isRoot }
+        return source.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+            .contains { $0.starts(with: Array("office:".utf8)) }
+    }
+
+    private func templateFiles(
+        besides root: String
+    ) throws -> [(name: String, source: SourceText)] {
+        let folder = (root as NSString).deletingLastPathComponent
+        let found = [Self.templates(besides: folder), Self.join(folder, "templates")]
+            .first { FileManager.default.fileExists(atPath: $0) }
+        guard let found else { return [] }
+        return try yamlFiles(in: found).map { file in
+            let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+            return (name, try read(file))
+        }
+    }
+
+    /// `books/rules` has its templates in `books/templates`.
+    private static func templates(besides folder: String) -> String {
+        let isNamed = !["", ".", "..", "/"].contains((folder as NSString).lastPathComponent)
+        return isNamed
+            ? join((folder as NSString).deletingLastPathComponent, "templates")
+            : join(folder, "../templates")
+    }
+
+    private static func join(_ folder: String, _ name: String) -> String {
+        folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
+    }
+
+    private func yamlFiles(in folder: String) throws -> [String] {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch {
+            throw CommandFault.usage("\(folder): the folder cannot be read")
+        }
+        return names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
+            .sorted()
+            .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
+    }
+
+    private func read(_ path: String) throws -> SourceText {
+        do {
+            return SourceText(
+                path: path, bytes: try InputFile(path: path).bytes(atMost: Self.bytesMaximum))
+        } catch let fault as CommandFault {
+            throw CommandFault.usage(fault.message, help: fault.help)
+        }
+    }
+}
