@@ -12,8 +12,9 @@ public struct BookingDateRule: Sendable {
 
     /// The first that is given counts.
     public var moments: [Moment]
-    /// The outcome when the day came from `lastUpdate` in another month than `created`; nil to
-    /// accept it. CCV may move `lastUpdate` at a payout, and with it the month of the entry.
+    /// The outcome when the day came from `lastUpdate` in another month than `created`.
+    ///
+    /// Nil to accept it. CCV may move `lastUpdate` at a payout, and with it the month of the entry.
     public var lastUpdateInAnotherMonth: Outcome?
 
     /// Takes the proved parts.

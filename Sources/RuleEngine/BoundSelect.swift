@@ -25,7 +25,9 @@ struct BoundSelect {
         }
     }
 
-    /// The position of the first rule that applies. The last one catches all: it was proved.
+    /// The position of the first rule that applies.
+    ///
+    /// The last one catches all: it was proved.
     func firstApplying(to row: PaymentRow, in table: PaymentTable) -> Int {
         for position in rules.indices {
             var applies = true

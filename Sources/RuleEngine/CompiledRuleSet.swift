@@ -1,6 +1,8 @@
 public import DomainModel
 
-/// A rule set that was proved: typed, complete and ready to evaluate. Nothing in it can fail.
+/// A rule set that was proved: typed, complete and ready to evaluate.
+///
+/// Nothing in it can fail.
 public struct CompiledRuleSet: Sendable {
     /// SHA-256 over the bytes of the files it came from, as `sha256:…`.
     public var revision: String

@@ -5,22 +5,39 @@ public import DomainModel
 public struct CompiledTemplate: Sendable {
     /// Something that a placeholder stands for.
     public enum Field: String, Sendable, CaseIterable {
+        /// CCV's id of the transaction.
         case transactionID = "payment.transaction_id"
+        /// The order as the shop named it.
         case merchantOrderReference = "payment.merchant_order_reference"
+        /// The description of the payment.
         case paymentDescription = "payment.description"
+        /// The metadata of the payment.
         case metadata = "payment.metadata"
+        /// The method as CCV writes it.
         case method = "payment.method"
+        /// The card brand as CCV writes it.
         case brand = "payment.brand"
+        /// The payer's address.
         case email = "payment.email"
+        /// The order number as the shop wrote it.
         case orderNumber = "order_number"
+        /// The suspense account of the method.
         case suspenseAccount = "suspense_account"
+        /// The administration.
         case office
+        /// The debtors' account of the sale.
         case itemAccount = "item.account"
+        /// The debtor code.
         case itemCustomer = "item.customer"
+        /// The debtor's name.
         case itemCustomerName = "item.customer_name"
+        /// The invoice number of the sale.
         case itemInvoiceNumber = "item.invoicenumber"
+        /// The description of the sale.
         case itemDescription = "item.description"
+        /// The daybook of the sale.
         case itemDaybook = "item.daybook"
+        /// The transaction number of the sale.
         case itemNumber = "item.number"
     }
 

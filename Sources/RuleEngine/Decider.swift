@@ -1,7 +1,9 @@
 import ByteText
 import DomainModel
 
-/// Decides one payment at a time. Each step either settles it or hands it to the next.
+/// Decides one payment at a time.
+///
+/// Each step either settles it or hands it to the next.
 struct Decider {
     private let rules: CompiledRuleSet
     private let payments: PaymentTable
@@ -149,7 +151,8 @@ struct Decider {
         verdict.orderNumber = number.text
         guard verdict.outcome == .book, let item = verdict.item else { return }
         verdict.template = Int16(template)
-        guard mayNotFit(row, finder.items.rows[Int(item)], rules.templates[template]) else { return }
+        let sale = finder.items.rows[Int(item)]
+        guard mayNotFit(row, sale, rules.templates[template]) else { return }
         do {
             builder.recycle(try builder.build(position, verdict))
         } catch {

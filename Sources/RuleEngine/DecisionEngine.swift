@@ -46,7 +46,9 @@ public struct DecisionEngine: Sendable {
         usedAt = [Int32](repeating: .max, count: items.rows.count)
     }
 
-    /// Decides every payment. `progress` hears how many are done, every few thousand.
+    /// Decides every payment.
+    ///
+    /// `progress` hears how many are done, every few thousand.
     public mutating func run(progress: (Int) -> Void = { _ in }) {
         verdicts = [Verdict](
             repeating: Verdict(outcome: .error), count: payments.rows.count)

@@ -65,12 +65,16 @@ public struct MatchRule: Sendable {
 extension MatchRule {
     /// Whether a row can fit a sale that shares no order number but the address with a payment.
     var needsEmailIndex: Bool {
-        rows.contains { $0.email == [.same] && $0.amount == [.equalsOpen] && $0.reachesBeyondNumber }
+        rows.contains {
+            $0.email == [.same] && $0.amount == [.equalsOpen] && $0.reachesBeyondNumber
+        }
     }
 
     /// Whether a row can fit a sale that shares nothing but the amount with a payment.
     var needsAmountIndex: Bool {
-        rows.contains { $0.email != [.same] && $0.amount == [.equalsOpen] && $0.reachesBeyondNumber }
+        rows.contains {
+            $0.email != [.same] && $0.amount == [.equalsOpen] && $0.reachesBeyondNumber
+        }
     }
 }
 

@@ -21,8 +21,10 @@ public struct MemoBuilder {
         accounts = AccountLookup(engine.rules.accounts, words: engine.payments.words)
     }
 
-    /// Builds the memo of a payment whose verdict is `book`. The decision proved that it can be
-    /// built, so a fault here is a flaw of the program, not of the input.
+    /// Builds the memo of a payment whose verdict is `book`.
+    ///
+    /// The decision proved that it can be built, so a fault here is a flaw of the program, not of
+    /// the input.
     public mutating func build(
         _ position: Int, _ verdict: Verdict
     ) throws(TextFault) -> Memo {

@@ -101,11 +101,11 @@ struct NumberReader {
             if Self.isWordByte(introducer.bytes[index - 1]), end < limit {
                 let next = text[end]
                 // "Orderly 5" has no introducing word, and "ORDER-5" is a series of its own.
-                if introducer.needsGap ? Self.isWordByte(next) || next == 0x2D || next == 0x5F
+                let isPartOfWord =
+                    introducer.needsGap
+                    ? Self.isWordByte(next) || next == 0x2D || next == 0x5F
                     : Self.isLetter(next)
-                {
-                    continue
-                }
+                if isPartOfWord { continue }
             }
             return end
         }

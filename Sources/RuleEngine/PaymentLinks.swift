@@ -1,8 +1,9 @@
 import ByteText
 import DomainModel
 
-/// How the records of a batch belong together: the same payment twice, a landing page and its
-/// child, a capture and its original. Found before anything is decided.
+/// How the records of a batch belong together, found before anything is decided.
+///
+/// The same payment twice, a landing page and its child, a capture and its original.
 struct PaymentLinks {
     /// What being listed more than once means for a record.
     enum Standing: UInt8 {
@@ -62,7 +63,9 @@ struct PaymentLinks {
         equal(table, table.rows[position].reference, reference)
     }
 
-    private static func equal(_ table: PaymentTable, _ left: TextSlice, _ right: TextSlice) -> Bool {
+    private static func equal(
+        _ table: PaymentTable, _ left: TextSlice, _ right: TextSlice
+    ) -> Bool {
         left.count == right.count
             && table.texts.withBytes(left) { a in
                 table.texts.withBytes(right) { b in a.elementsEqual(b) }

@@ -69,7 +69,7 @@ struct SaleFinder {
         explain(sentence)
     }
 
-    /// No sale can be paid: was one taken, closed, in another currency, or is none there yet?
+    /// Says why no sale can be paid: taken, in another currency, closed, or none there yet.
     private func settleWithoutFit(
         _ subject: Matcher.Subject, _ number: PaymentNumber, _ isLate: Bool,
         _ deadline: CalendarDate, _ usedAt: [Int32], _ verdict: inout Verdict,

@@ -55,8 +55,9 @@ struct SaleSentence {
 
     func currency(_ candidate: Candidate, _ payment: PaymentRow) -> String {
         let currency = items.rows[candidate.item].currency
+        let ofSale = currency.isPresent ? currency.text : "an unknown one"
         return name(candidate.item) + " fits but for its currency: the payment is in "
-            + "\(payment.currency.text), the sale in \(currency.isPresent ? currency.text : "an unknown one")"
+            + "\(payment.currency.text), the sale in \(ofSale)"
     }
 
     func alreadyPaid(_ candidate: Candidate) -> String {
@@ -69,7 +70,8 @@ struct SaleSentence {
     ) -> String {
         let what =
             number.isPresent
-            ? "order number " + quoted(payments.text(number.text)) : "this payment (no order number)"
+            ? "order number " + quoted(payments.text(number.text))
+            : "this payment (no order number)"
         return "no open sale of \(money(payment.amount, payment.currency)) found for \(what); "
             + (isLate ? "waited until" : "waiting until") + " \(deadline.isoText)"
     }
