@@ -15,6 +15,7 @@ struct Decider {
     private let reader: NumberReader
     private let finalStatuses: [WordID]
     private let successStatus: WordID?
+    private let failedStatus: WordID?
     private var finder: SaleFinder
     private var number = PaymentNumber()
     private var builder: MemoBuilder
@@ -30,6 +31,7 @@ struct Decider {
         reader = engine.reader
         finalStatuses = ["success", "failed"].compactMap { engine.payments.words.find($0) }
         successStatus = engine.payments.words.find("success")
+        failedStatus = engine.payments.words.find("failed")
         finder = SaleFinder(engine)
         builder = MemoBuilder(engine)
     }
@@ -73,7 +75,7 @@ struct Decider {
                     (.error, .referenceMissing)
                 } else if !row.defects.isDisjoint(with: .amount) {
                     (.error, .amountInvalid)
-                } else if !row.defects.isEmpty {
+                } else if !row.defects.subtracting(harmlessDefects(row)).isEmpty {
                     (.error, .recordInvalid)
                 } else {
                     nil
@@ -84,30 +86,61 @@ struct Decider {
         return Verdict(outcome: outcome, reason: code)
     }
 
+    /// CCV's own example of a landing page lacks its currency; only the child's is booked.
+    private func harmlessDefects(_ row: PaymentRow) -> PaymentDefects {
+        BoundSelect.isLandingPageParent(row, payments.words) ? .currencyInvalid : []
+    }
+
     /// A landing-page parent without its child, or a pair whose amounts differ.
     private func judgePairing(
         _ position: Int, _ row: PaymentRow, _ day: BookingDay, _ verdict: inout Verdict,
         _ trace: inout Trace
     ) -> Outcome? {
-        guard let successStatus, row.status == successStatus else { return nil }
+        guard let successStatus, row.status == successStatus,
+            let finding = pairing(position, row, day, successStatus)
+        else { return nil }
+        if isBeforeStart(day, &verdict, &trace) { return verdict.outcome }
+        verdict.reason = finding.code
+        trace.reason(finding.code, finding.text())
+        return finding.outcome
+    }
+
+    private typealias Finding = (outcome: Outcome, code: ReasonCode, text: () -> String)
+
+    private func pairing(
+        _ position: Int, _ row: PaymentRow, _ day: BookingDay, _ successStatus: WordID
+    ) -> Finding? {
         let key = Int32(position)
+        let table = payments
+        if links.unclear.contains(key) {
+            return (.review, .landingPageUnclear, { Sentence.landingPageUnclear })
+        }
         if let partner = links.child[key] ?? links.parent[key] {
             let other = payments.rows[Int(partner)]
-            let isPaid = other.status == successStatus
-            guard isPaid, other.amount != row.amount || other.currency != row.currency else {
-                return nil
+            if other.status == successStatus, differ(row, other) {
+                return (
+                    rules.landingPage.amountsDiffer, .landingPageAmountsDiffer,
+                    { Sentence.landingPageAmounts(row, other, table) }
+                )
             }
-            verdict.reason = .landingPageAmountsDiffer
-            trace.reason(
-                .landingPageAmountsDiffer, Sentence.landingPageAmounts(row, other, payments))
-            return rules.landingPage.amountsDiffer
+            let isFailed = links.child[key] != nil && other.status == failedStatus
+            guard isFailed else { return nil }
+        } else if !BoundSelect.isLandingPageParent(row, payments.words) {
+            return nil
         }
-        guard BoundSelect.isLandingPageParent(row, payments.words) else { return nil }
         var outcome = rules.landingPage.childMissing
         if outcome == .wait, asOf >= deadline(day) { outcome = rules.match.afterWaiting }
-        verdict.reason = .landingPageChildMissing
-        trace.reason(.landingPageChildMissing, Sentence.childMissing(row, payments))
-        return outcome
+        let isThere = links.child[key] != nil
+        return (
+            outcome, .landingPageChildMissing,
+            { isThere ? Sentence.childFailed(row, table) : Sentence.childMissing(row, table) }
+        )
+    }
+
+    /// Whether the halves of a landing-page payment have other amounts or currencies.
+    private func differ(_ row: PaymentRow, _ other: PaymentRow) -> Bool {
+        row.amount != other.amount
+            || row.currency != other.currency && row.currency.isPresent && other.currency.isPresent
     }
 
     private func isBeforeStart(
@@ -126,6 +159,16 @@ struct Decider {
         _ position: Int, _ row: PaymentRow, _ day: BookingDay, _ template: Int,
         usedAt: [Int32], _ verdict: inout Verdict, _ trace: inout Trace
     ) {
+        if BoundSelect.isLandingPageParent(row, payments.words) {
+            // Whatever a rule says: its child is booked, and booking both would book twice.
+            verdict.outcome = .skip
+            verdict.reason = .landingPageParent
+            trace.reason(
+                .landingPageParent,
+                Sentence.selected(
+                    .landingPageParent, by: rules.select[Int(verdict.rule ?? 0)], row, payments))
+            return
+        }
         if isBeforeStart(day, &verdict, &trace) { return }
         if day.isUncertain, let outcome = rules.bookingDate.lastUpdateInAnotherMonth {
             verdict.outcome = outcome
@@ -178,7 +221,8 @@ struct Decider {
         if let parent = links.parent[Int32(position)] { return payments.rows[Int(parent)] }
         let row = payments.rows[position]
         guard row.originalReference.isPresent,
-            let original = links.find(row.originalReference), original != position
+            let original = links.find(row.originalReference), original != position,
+            links.standing[original] != .conflict
         else { return nil }
         var lent = payments.rows[original]
         if let parent = links.parent[Int32(original)] {

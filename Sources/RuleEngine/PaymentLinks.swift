@@ -23,6 +23,9 @@ struct PaymentLinks {
     private(set) var child: [Int32: Int32] = [:]
     /// By position of a child: its parent.
     private(set) var parent: [Int32: Int32] = [:]
+    /// Positions whose parents and children contradict each other: two parents name one child, or
+    /// the names run in a circle.
+    private(set) var unclear: Set<Int32> = []
     private let byReference: HashIndex
     private let table: PaymentTable
 
@@ -74,12 +77,12 @@ struct PaymentLinks {
 
     private mutating func settle(_ members: [Int]) {
         let first = members[0]
+        let winner = members.dropFirst().reduce(first) { isNewer($1, than: $0) ? $1 : $0 }
+        winners[first] = winner
         for other in members.dropFirst() where !isSamePayment(first, other) {
             for member in members { standing[member] = .conflict }
             return
         }
-        let winner = members.dropFirst().reduce(first) { isNewer($1, than: $0) ? $1 : $0 }
-        winners[first] = winner
         for member in members where member != winner {
             standing[member] = isSameRecord(member, winner) ? .duplicate : .superseded
         }
@@ -116,9 +119,13 @@ struct PaymentLinks {
     }
 
     private func contents(_ row: PaymentRow) -> [UInt8] {
-        [row.description, row.billingEmail, row.childReference, row.metadata]
-            .flatMap { Array(table.bytes($0)) + [0] }
-            + Array(table.words.word(row.brand).utf8)
+        let texts = [
+            row.description, row.billingEmail, row.childReference, row.metadata,
+            row.merchantOrderReference, row.originalReference, row.amountAsWritten,
+        ]
+        let words = [row.brand, row.type, row.method].map(table.words.word)
+        return texts.flatMap { Array(table.bytes($0)) + [0] }
+            + "\(words) \(row.amount) \(row.currency.packed) \(row.created.milliseconds)".utf8
     }
 
     private mutating func linkParents(counting groups: [Int: [Int]]) {
@@ -127,7 +134,23 @@ struct PaymentLinks {
             guard row.childReference.isPresent else { continue }
             guard let found = find(row.childReference), found != position else { continue }
             child[Int32(position)] = Int32(found)
-            parent[Int32(found)] = Int32(position)
+            if let other = parent[Int32(found)] {
+                unclear.formUnion([Int32(found), other, Int32(position)])
+            } else {
+                parent[Int32(found)] = Int32(position)
+            }
         }
+        for start in child.keys where runsInCircle(from: start) { unclear.insert(start) }
+        for position in unclear { parent[position] = nil }
+    }
+
+    /// Real pages have one level; what does not end after a few names no money.
+    private func runsInCircle(from start: Int32) -> Bool {
+        var position = start
+        for _ in 0..<8 {
+            guard let next = child[position] else { return false }
+            position = next
+        }
+        return true
     }
 }

@@ -20,6 +20,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
     case landingPageChildMissing = "landing_page_child_missing"
     /// A landing page and its child have different amounts.
     case landingPageAmountsDiffer = "landing_page_amounts_differ"
+    /// Several landing pages name one transaction, or they name each other in a circle.
+    case landingPageUnclear = "landing_page_unclear"
     /// The booking date lies before `book_from`.
     case beforeStart = "before_start"
     /// The same record stands in the input already.

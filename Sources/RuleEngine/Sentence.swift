@@ -54,6 +54,14 @@ enum Sentence {
             : "the money is on \(child), which is not in the input"
     }
 
+    static func childFailed(_ row: PaymentRow, _ table: PaymentTable) -> String {
+        "the landing page was paid, but \(table.text(row.childReference)), which should hold the"
+            + " money, failed"
+    }
+
+    static let landingPageUnclear =
+        "several landing pages name the same transaction, or they name each other in a circle"
+
     static func dateUncertain(_ row: PaymentRow, _ zone: TimeZoneRules) -> String {
         "CCV gave no final date; last update \(zone.date(of: row.lastUpdate).isoText) lies in"
             + " another month than creation \(zone.date(of: row.created).isoText)"
