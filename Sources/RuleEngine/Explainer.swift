@@ -23,32 +23,8 @@ public struct Explainer {
         }
         return Decision(
             payment: position, verdict: verdict, reasons: trace.reasons, warnings: warnings,
-            candidates: sorted(trace.candidates))
-    }
-
-    /// Best first; what remains equal goes by the key of the sale, never by the input.
-    private func sorted(_ candidates: [Candidate]) -> [Candidate] {
-        let rules = engine.rules.match
-        func grade(_ candidate: Candidate) -> [Int] {
-            let then = candidate.then(rules)
-            return [
-                then == .book ? 0 : then == .review ? 1 : candidate.row != nil ? 2 : 3,
-                NumberResult.allCases.firstIndex(of: candidate.number) ?? 9,
-                candidate.amount == .equalsOpen ? 0 : 1, candidate.obstacles.words.count,
-                EmailResult.allCases.firstIndex(of: candidate.email) ?? 9,
-            ]
-        }
-        func key(_ candidate: Candidate) -> [String] {
-            let row = engine.items.rows[candidate.item]
-            return [row.daybook, row.number, row.line, row.customer].map(engine.items.text)
-        }
-        return candidates.map { (grade($0), key($0), $0) }
-            .sorted { left, right in
-                left.0 == right.0
-                    ? left.1.lexicographicallyPrecedes(right.1)
-                    : left.0.lexicographicallyPrecedes(right.0)
-            }
-            .map(\.2)
+            candidates: CandidateOrder(engine.rules.match, engine.items)
+                .sorted(trace.candidates))
     }
 }
 

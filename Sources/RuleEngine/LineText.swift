@@ -93,8 +93,9 @@ struct LineText {
                 bytes.append(contentsOf: replacement)
                 remarks.insert(.replaced)
             } else if byte == 0xEF, index + 2 < text.count, text[index + 1] == 0xBF,
-                text[index + 2] >= 0xBE
+                text[index + 2] >= 0xBD
             {
+                // U+FFFD itself: a reader put it in place of half a surrogate pair.
                 bytes.append(contentsOf: replacement)
                 remarks.insert(.replaced)
                 index += 2

@@ -7,7 +7,6 @@ public struct MemoBuilder {
     private let payments: PaymentTable
     private let items: OpenItemTable
     private let accounts: AccountLookup
-    private let catalogue: ItemCatalogue
     private var text = LineText()
     private var draft: MemoDraft?
     private(set) var remarks: TextRemarks = []
@@ -17,7 +16,6 @@ public struct MemoBuilder {
         rules = engine.rules
         payments = engine.payments
         items = engine.items
-        catalogue = engine.catalogue
         accounts = AccountLookup(engine.rules.accounts, words: engine.payments.words)
     }
 
@@ -53,7 +51,8 @@ public struct MemoBuilder {
             if amount == 0 { continue }
             draft.lines.append(
                 MemoLine(
-                    side: line.side, amount: amount,
+                    side: amount > 0 ? line.side : line.side.opposite,
+                    amount: Int64(clamping: amount.magnitude),
                     account: try fill(line.account, line, context, &draft),
                     customer: try line.customer.map { text throws(TextFault) in
                         try fill(text, line, context, &draft)
@@ -150,7 +149,8 @@ public struct MemoBuilder {
         case .suspenseAccount:
             append(
                 accounts.position(context.row).map { rules.accounts.suspense[$0].account } ?? "")
-        case .itemAccount: append(catalogue.account(of: context.sale) ?? "")
+        case .itemAccount:
+            append(ofSale: context.sale.account) || append(rules.accounts.debtors[0])
         case .itemCustomer: append(ofSale: context.sale.customer)
         case .itemCustomerName: append(ofSale: context.sale.customerName)
         case .itemInvoiceNumber: append(ofSale: context.sale.invoiceNumber)
@@ -178,4 +178,9 @@ public struct MemoBuilder {
         words.withUTF8 { text.append($0, isIdentity: false) }
         return true
     }
+}
+
+extension MemoLine.Side {
+    /// The other side: Twinfield's amounts carry no sign, so a difference below zero stands there.
+    fileprivate var opposite: Self { self == .debit ? .credit : .debit }
 }

@@ -47,7 +47,7 @@ struct NumberReader {
         in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void
     ) {
         let whole = stripped(text)
-        if isOneWord(text, whole), hasDigit(text, whole) { return body(whole) }
+        if isOneWord(text, whole), Self.hasDigit(text, whole) { return body(whole) }
         var position = 0
         while position < text.count {
             guard position == 0 || !Self.isWordByte(text[position - 1]) || text[position] == 0x23,
@@ -62,7 +62,7 @@ struct NumberReader {
                 start = skippingGap(text, from: end, limit: text.count)
             }
             let word = self.word(text, from: start)
-            if hasDigit(text, word) { body(word) }
+            if Self.hasDigit(text, word) { body(word) }
             position = max(word.upperBound, end, position + 1)
         }
     }
@@ -76,7 +76,7 @@ struct NumberReader {
                 continue
             }
             let word = self.word(text, from: position)
-            if hasDigit(text, word), word.count(where: { Self.isWordByte(text[$0]) }) >= 4 {
+            if Self.hasDigit(text, word), word.count(where: { Self.isWordByte(text[$0]) }) >= 4 {
                 body(word)
             }
             while position < text.count, !Self.isSpace(text[position]) { position += 1 }
@@ -134,8 +134,33 @@ struct NumberReader {
         range.allSatisfy { !Self.isSpace(text[$0]) }
     }
 
-    private func hasDigit(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        range.contains { (0x30...0x39).contains(text[$0]) || text[$0] >= 0x80 }
+    /// Whether a digit of any script stands in a part of a text.
+    static func hasDigit(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var isASCII = true
+        for index in range {
+            if (0x30...0x39).contains(text[index]) { return true }
+            if text[index] >= 0x80 { isASCII = false }
+        }
+        if isASCII { return false }
+        return String(decoding: text[range], as: UTF8.self).unicodeScalars
+            .contains { $0.properties.numericType == .decimal }
+    }
+
+    /// Whether a number stands as a whole in a text, over the byte at a position.
+    static func stands(
+        _ number: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>,
+        over position: Int
+    ) -> Bool {
+        guard !number.isEmpty, number.count <= text.count else { return false }
+        let first = max(0, position - number.count + 1)
+        let last = min(position, text.count - number.count)
+        guard first <= last else { return false }
+        return (first...last).contains { start in
+            let end = start + number.count
+            return text[start..<end].elementsEqual(number)
+                && (start == 0 || !isWordByte(text[start - 1]))
+                && (end == text.count || !isWordByte(text[end]))
+        }
     }
 
     static func trimmed(

@@ -5,8 +5,14 @@ import DomainModel
 struct PaymentNumber {
     /// As the shop wrote it, in the arena of the payments; absent when none is named.
     var text = TextSlice.absent
-    /// The number without what does not count in front.
+    /// The number without what does not count in front, as it stands.
+    var stripped = TextSlice.absent
+    /// The same in the form in which it is compared.
     var form = NumberForm()
+    /// Above 40 characters: the last 40 as they stand.
+    var last40Text = TextSlice.absent
+    /// Above 40 characters: the first 40 as they stand.
+    var first40Text = TextSlice.absent
     /// Above 40 characters: the last 40 as Twinfield keeps them in an invoice number.
     var last40 = NumberForm()
     /// Above 40 characters: the first 40 as Twinfield keeps them in a description.
@@ -40,19 +46,21 @@ struct PaymentNumber {
                 let trimmed = Self.trimmed(slice, in: table)
                 guard trimmed.isPresent else { continue }
                 if Self.hasDigit(trimmed, in: table) {
-                    note(trimmed, in: table, reader: reader)
+                    note(trimmed, of: trimmed, in: table, reader: reader)
                 } else if !withoutDigit.isPresent {
                     withoutDigit = trimmed
                 }
             } else {
                 table.texts.withBytes(slice) { text in
                     reader.forEachNamed(in: text) { range in
-                        note(slice.part(range), in: table, reader: reader)
+                        note(slice.part(range), of: slice, in: table, reader: reader)
                     }
                 }
             }
         }
-        if !isPresent, withoutDigit.isPresent { note(withoutDigit, in: table, reader: reader) }
+        if !isPresent, withoutDigit.isPresent {
+            note(withoutDigit, of: withoutDigit, in: table, reader: reader)
+        }
         if !isPresent { collectHints(row, lender, from: table, rule: rule, reader: reader) }
     }
 
@@ -64,41 +72,60 @@ struct PaymentNumber {
         hints.removeAll(keepingCapacity: true)
     }
 
+    /// Takes the first number, and holds every further one against it.
     private mutating func note(
-        _ slice: TextSlice, in table: PaymentTable, reader: NumberReader
+        _ slice: TextSlice, of whole: TextSlice, in table: PaymentTable, reader: NumberReader
     ) {
         table.texts.withBytes(slice) { bytes in
-            let stripped = UnsafeBufferPointer(rebasing: bytes[reader.stripped(bytes)])
+            let range = reader.stripped(bytes)
+            let words = UnsafeBufferPointer(rebasing: bytes[range])
             if !isPresent {
-                form.set(stripped)
-                if !form.isEmpty { text = slice }
-                setLongForms(bytes, stripped)
+                form.set(words)
+                guard !form.isEmpty else { return }
+                text = slice
+                stripped = slice.part(range)
+                setLongForms(slice, bytes, words)
                 return
             }
-            scratch.set(stripped)
+            // Nearly always the description repeats the reference to the letter.
+            if table.texts.withBytes(stripped, { $0.elementsEqual(words) }) { return }
+            scratch.set(words)
             guard !scratch.isEmpty, !(scratch == form), !disagreeing.isPresent else { return }
             // A description may hold the number cut off; that names no other number.
             if isLong, scratch == last40 || scratch == first40 || scratch == first40Stripped {
                 return
             }
             if scratch.looselyEquals(form) { return }
+            // A number with spaces in it is more than the one word that was read.
+            if stands(in: whole, over: slice, of: table) { return }
             disagreeing = slice
         }
     }
 
+    private func stands(
+        in whole: TextSlice, over slice: TextSlice, of table: PaymentTable
+    ) -> Bool {
+        table.texts.withBytes(stripped) { number in
+            table.texts.withBytes(whole) { text in
+                NumberReader.stands(number, in: text, over: Int(slice.offset - whole.offset))
+            }
+        }
+    }
+
     private mutating func setLongForms(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ stripped: UnsafeBufferPointer<UInt8>
+        _ slice: TextSlice, _ bytes: UnsafeBufferPointer<UInt8>,
+        _ stripped: UnsafeBufferPointer<UInt8>
     ) {
         isLong = bytes.count > 40 && UTF16Cut.count(bytes) > 40
         guard isLong else { return }
-        func cut(_ text: UnsafeBufferPointer<UInt8>, _ end: UTF16Cut.End)
-            -> UnsafeBufferPointer<UInt8>
-        {
-            UnsafeBufferPointer(rebasing: text[UTF16Cut.range(of: text, keeping: end, limit: 40)])
-        }
-        last40.set(cut(bytes, .last))
-        first40.set(cut(bytes, .first))
-        first40Stripped.set(cut(stripped, .first))
+        let lastRange = UTF16Cut.range(of: bytes, keeping: .last, limit: 40)
+        let firstRange = UTF16Cut.range(of: bytes, keeping: .first, limit: 40)
+        let strippedRange = UTF16Cut.range(of: stripped, keeping: .first, limit: 40)
+        last40Text = slice.part(lastRange)
+        first40Text = slice.part(firstRange)
+        last40.set(UnsafeBufferPointer(rebasing: bytes[lastRange]))
+        first40.set(UnsafeBufferPointer(rebasing: bytes[firstRange]))
+        first40Stripped.set(UnsafeBufferPointer(rebasing: stripped[strippedRange]))
     }
 
     private mutating func collectHints(
@@ -126,9 +153,7 @@ struct PaymentNumber {
     }
 
     private static func hasDigit(_ slice: TextSlice, in table: PaymentTable) -> Bool {
-        table.texts.withBytes(slice) { text in
-            text.contains { (0x30...0x39).contains($0) || $0 >= 0x80 }
-        }
+        table.texts.withBytes(slice) { NumberReader.hasDigit($0, 0..<$0.count) }
     }
 }
 

@@ -40,7 +40,9 @@ struct SaleFinder {
             verdict.item = Int32(bookable[0].item)
             return
         }
+        candidates = CandidateOrder(rules, items).sorted(candidates)
         if bookable.count > 1 {
+            let bookable = candidates.filter { $0.then(rules) == .book }
             return settle(&verdict, rules.severalFit, .severalFit) { sentence in
                 trace.reason(.severalFit, sentence.several(bookable))
             }
