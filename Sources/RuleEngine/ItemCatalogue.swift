@@ -6,8 +6,11 @@ struct ItemCatalogue {
     let items: OpenItemTable
     /// By item: the obstacles that do not depend on the payment.
     private(set) var fixedObstacles: [Obstacles] = []
-    /// Equal number forms.
+    /// Equal number forms; for long numbers both halves together, when the item holds both.
     private(set) var byNumber: HashIndex
+    /// Invoice numbers that may be the last 40 characters of a long number, of items whose
+    /// description may be the first 40: the half alone is weak evidence.
+    private(set) var byLastHalf: HashIndex
     /// Words with digits in descriptions: weak evidence.
     private(set) var byWord: HashIndex
     /// Number forms without leading zeros, and without the signs between digits.
@@ -32,20 +35,12 @@ struct ItemCatalogue {
                 (Array(customer.code.utf8), customer.emails.map { Array($0.utf8) })
             })
         byNumber = HashIndex(capacity: items.rows.count)
+        byLastHalf = HashIndex(capacity: 0)
         byWord = HashIndex(capacity: 0)
         byLooseNumber = HashIndex(capacity: 0)
         byEmailAndAmount = HashIndex(capacity: rules.match.needsEmailIndex ? items.rows.count : 0)
         byAmount = HashIndex(capacity: rules.match.needsAmountIndex ? items.rows.count : 0)
         fill()
-    }
-
-    /// The ledger account of an item; its own, or the only one that the rules name.
-    func account(of row: OpenItemRow) -> String? {
-        if row.account.isPresent {
-            let account = items.text(row.account)
-            return rules.accounts.debtors.contains(account) ? account : nil
-        }
-        return rules.accounts.debtors.count == 1 ? rules.accounts.debtors[0] : nil
     }
 
     /// Calls `body` with every address of an item's customer, as written.
@@ -62,30 +57,30 @@ struct ItemCatalogue {
         ByteHash.mix(EmailForm.hash(email) ^ UInt64(bitPattern: amount))
     }
 
-    /// The loose forms of a number, as hashes: without leading zeros, and without gaps.
-    static func looseHashes(_ form: NumberForm) -> (zeros: UInt64, gaps: UInt64) {
-        (
-            form.withoutLeadingZeros.withUnsafeBufferPointer { ByteHash.hash($0, seed: 1) },
-            form.withoutGaps.withUnsafeBufferPointer { ByteHash.hash($0, seed: 2) }
-        )
+    /// The hash of a long number of which an item holds both halves: last 40 and first 40.
+    static func hash(last40: NumberForm, first40: NumberForm) -> UInt64 {
+        ByteHash.mix(last40.hash &+ 0x9E37_79B9_7F4A_7C15) ^ first40.hash
     }
 
     private mutating func fill() {
-        let debtors = Set(rules.accounts.debtors.map { Array($0.utf8) })
-        let daybooks = rules.match.daybooks.map { Set($0.map { Array($0.utf8) }) }
+        let debtors = rules.accounts.debtors.map { Array($0.utf8) }
+        let daybooks = rules.match.daybooks.map { $0.map { Array($0.utf8) } }
+        let needsEmail = rules.match.needsEmailIndex
+        let needsAmount = rules.match.needsAmountIndex
         fixedObstacles.reserveCapacity(items.rows.count)
         var form = NumberForm()
+        var second = NumberForm()
         for position in items.rows.indices {
             let row = items.rows[position]
             fixedObstacles.append(obstacles(row, debtors: debtors, daybooks: daybooks))
-            indexNumbers(of: row, at: UInt32(position), form: &form)
-            if rules.match.needsEmailIndex {
+            indexNumbers(of: row, at: UInt32(position), &form, &second)
+            if needsEmail {
                 forEachEmail(of: row) {
                     byEmailAndAmount.insert(
                         Self.hash(email: $0, amount: row.openValue), UInt32(position))
                 }
             }
-            if rules.match.needsAmountIndex {
+            if needsAmount {
                 byAmount.insert(
                     ByteHash.mix(UInt64(bitPattern: row.openValue)), UInt32(position))
             }
@@ -93,11 +88,11 @@ struct ItemCatalogue {
     }
 
     private func obstacles(
-        _ row: OpenItemRow, debtors: Set<[UInt8]>, daybooks: Set<[UInt8]>?
+        _ row: OpenItemRow, debtors: [[UInt8]], daybooks: [[UInt8]]?
     ) -> Obstacles {
         var result: Obstacles = []
         if !rules.match.statuses.contains(row.status) { result.insert(.status) }
-        if let daybooks, !daybooks.contains(Array(items.texts[row.daybook])) {
+        if let daybooks, !isOne(of: daybooks, row.daybook) {
             result.insert(.daybook)
         }
         if row.office.isPresent, !items.texts[row.office].elementsEqual(rules.office.utf8) {
@@ -105,7 +100,7 @@ struct ItemCatalogue {
         }
         let isKnownAccount =
             row.account.isPresent
-            ? debtors.contains(Array(items.texts[row.account])) : debtors.count == 1
+            ? isOne(of: debtors, row.account) : debtors.count == 1
         if !isKnownAccount { result.insert(.account) }
         if row.matchStatus == .matched || row.openValue == 0 { result.insert(.closed) }
         if row.matchStatus == .other { result.insert(.notMatchable) }
@@ -116,36 +111,58 @@ struct ItemCatalogue {
         return result
     }
 
+    private func isOne(of codes: [[UInt8]], _ slice: TextSlice) -> Bool {
+        items.texts.withBytes(slice) { text in
+            codes.contains { $0.count == text.count && text.elementsEqual($0) }
+        }
+    }
+
     private mutating func indexNumbers(
-        of row: OpenItemRow, at position: UInt32, form: inout NumberForm
+        of row: OpenItemRow, at position: UInt32, _ form: inout NumberForm,
+        _ second: inout NumberForm
     ) {
-        var first: [UInt8] = []
-        if rules.orderNumber.inSale.contains(.invoiceNumber), row.invoiceNumber.isPresent {
+        let fields = rules.orderNumber.inSale
+        let hasInvoice = fields.contains(.invoiceNumber) && row.invoiceNumber.isPresent
+        let hasDescription =
+            fields.contains(.description) && row.description.isPresent
+            && !items.texts.withBytes(row.description) { description in
+                items.texts.withBytes(row.invoiceNumber) { $0.elementsEqual(description) }
+            }
+        form.removeAll()
+        if hasInvoice {
             items.texts.withBytes(row.invoiceNumber) { text in
                 form.set(UnsafeBufferPointer(rebasing: text[reader.stripped(text)]))
             }
-            insert(form, position)
-            first = form.bytes
+            if hasDescription, mayBeHalf(row.invoiceNumber), mayBeHalf(row.description) {
+                items.texts.withBytes(row.description) { second.set($0) }
+                byNumber.insert(Self.hash(last40: form, first40: second), position)
+                byLastHalf.insert(form.hash, position)
+            } else {
+                insert(form, position)
+            }
         }
-        guard rules.orderNumber.inSale.contains(.description), row.description.isPresent,
-            !items.texts[row.description].elementsEqual(items.texts[row.invoiceNumber])
-        else { return }
+        guard hasDescription else { return }
         items.texts.withBytes(row.description) { text in
             reader.forEachNamed(in: text) { range in
-                form.set(UnsafeBufferPointer(rebasing: text[range]))
-                if form.bytes != first { insert(form, position) }
+                second.set(UnsafeBufferPointer(rebasing: text[range]))
+                if !(second == form) { insert(second, position) }
             }
             reader.forEachWord(in: text) { range in
-                form.set(UnsafeBufferPointer(rebasing: text[range]))
-                byWord.insert(form.hash, position)
+                second.set(UnsafeBufferPointer(rebasing: text[range]))
+                byWord.insert(second.hash, position)
             }
         }
+    }
+
+    /// Twinfield's fields take 40 units; a cut that spares a character leaves a few less.
+    private func mayBeHalf(_ slice: TextSlice) -> Bool {
+        slice.count >= 30 && items.texts.withBytes(slice) { UTF16Cut.count($0) >= 30 }
     }
 
     private mutating func insert(_ form: NumberForm, _ position: UInt32) {
         guard !form.isEmpty else { return }
         byNumber.insert(form.hash, position)
-        let loose = Self.looseHashes(form)
+        let loose = form.looseHashes
         byLooseNumber.insert(loose.zeros, position)
         byLooseNumber.insert(loose.gaps, position)
     }

@@ -78,6 +78,14 @@ extension MatchRule {
     }
 }
 
+extension MatchRule {
+    /// Whether a sale can be booked that the order number does not prove: then every index must
+    /// be asked, even when the number has found a sale.
+    var mayBookBeyondNumber: Bool {
+        rows.contains { $0.then == .book && $0.orderNumber != [.same] }
+    }
+}
+
 extension MatchRule.Row {
     /// Whether it can fit a sale that no index of numbers finds.
     var reachesBeyondNumber: Bool {

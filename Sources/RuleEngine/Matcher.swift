@@ -16,6 +16,9 @@ struct Matcher {
     let catalogue: ItemCatalogue
     let payments: PaymentTable
     let reader: NumberReader
+    private let asksEveryIndex: Bool
+    private let needsEmailIndex: Bool
+    private let needsAmountIndex: Bool
     private var hits: [UInt32] = []
     private var form = NumberForm()
     /// How many items have the number of the payment, but for zeros and gaps.
@@ -29,20 +32,40 @@ struct Matcher {
         self.catalogue = catalogue
         self.payments = payments
         self.reader = reader
+        asksEveryIndex = rules.match.mayBookBeyondNumber
+        needsEmailIndex = rules.match.needsEmailIndex
+        needsAmountIndex = rules.match.needsAmountIndex
     }
 
-    /// Fills `candidates` with every sale that an index finds, in order of the catalogue.
+    /// Fills `candidates` with the sales that may be paid, in order of the catalogue.
     ///
-    /// `usedAt` says by item which payment took it, by rank; an item taken later is still free.
+    /// Sales with the same number come first. Weaker evidence is looked for only when they leave
+    /// nothing to book or review, as it could not change the outcome. `usedAt` says by item which
+    /// payment took it, by rank; an item taken later is still free.
     mutating func collect(
         _ subject: Subject, _ number: PaymentNumber, usedAt: [Int32],
         into candidates: inout [Candidate]
     ) {
-        candidates.removeAll(keepingCapacity: true)
         hits.removeAll(keepingCapacity: true)
         looseCount = 0
-        findByNumber(number)
+        findSameNumber(number)
+        judgeHits(subject, number, usedAt, into: &candidates)
+        let isSettled = candidates.contains { $0.then(rules.match) != nil }
+        if isSettled, !asksEveryIndex { return }
+        findWeakly(number)
         findBeyondNumber(subject)
+        judgeHits(subject, number, usedAt, into: &candidates)
+        if number.isPresent, !candidates.contains(where: { $0.number == .same }) {
+            findLoosely(number)
+            if looseCount > 0 { judgeHits(subject, number, usedAt, into: &candidates) }
+        }
+    }
+
+    private mutating func judgeHits(
+        _ subject: Subject, _ number: PaymentNumber, _ usedAt: [Int32],
+        into candidates: inout [Candidate]
+    ) {
+        candidates.removeAll(keepingCapacity: true)
         if hits.count > 1 {
             hits.sort()
             var kept = 1
@@ -52,40 +75,56 @@ struct Matcher {
             }
             hits.removeLast(hits.count - kept)
         }
-        for hit in hits {
-            candidates.append(judge(Int(hit), subject, number, usedAt: usedAt))
+        for index in hits.indices {
+            candidates.append(judge(Int(hits[index]), subject, number, usedAt: usedAt))
         }
     }
 
-    private mutating func findByNumber(_ number: PaymentNumber) {
+    private mutating func findSameNumber(_ number: PaymentNumber) {
+        guard number.isPresent else { return }
+        catalogue.byNumber.forEach(number.form.hash) { hits.append($0) }
+        guard number.isLong else { return }
+        catalogue.byNumber.forEach(number.last40.hash) { hits.append($0) }
+        for first in [number.first40, number.first40Stripped] {
+            let both = ItemCatalogue.hash(last40: number.last40, first40: first)
+            catalogue.byNumber.forEach(both) { hits.append($0) }
+        }
+    }
+
+    private mutating func findWeakly(_ number: PaymentNumber) {
         if number.isPresent {
-            catalogue.byNumber.forEach(number.form.hash) { hits.append($0) }
+            let whole = number.isLong ? number.last40.hash : number.form.hash
+            catalogue.byLastHalf.forEach(whole) { hits.append($0) }
             if number.isLong {
-                catalogue.byNumber.forEach(number.last40.hash) { hits.append($0) }
                 catalogue.byNumber.forEach(number.first40.hash) { hits.append($0) }
                 catalogue.byNumber.forEach(number.first40Stripped.hash) { hits.append($0) }
             }
             catalogue.byWord.forEach(number.form.hash) { hits.append($0) }
-            if hits.isEmpty {
-                let loose = ItemCatalogue.looseHashes(number.form)
-                catalogue.byLooseNumber.forEach(loose.zeros) { hits.append($0) }
-                catalogue.byLooseNumber.forEach(loose.gaps) { hits.append($0) }
-                looseCount = Set(hits).count
-            }
         }
         for hint in number.hints {
             catalogue.byNumber.forEach(hint.hash) { hits.append($0) }
+            catalogue.byWord.forEach(hint.hash) { hits.append($0) }
         }
     }
 
+    private mutating func findLoosely(_ number: PaymentNumber) {
+        var found: Set<UInt32> = []
+        let loose = number.form.looseHashes
+        for hash in [loose.zeros, loose.gaps] {
+            catalogue.byLooseNumber.forEach(hash) { found.insert($0) }
+        }
+        looseCount = found.count
+        hits += found
+    }
+
     private mutating func findBeyondNumber(_ subject: Subject) {
-        if rules.match.needsEmailIndex, subject.email.isPresent {
+        if needsEmailIndex, subject.email.isPresent {
             let hash = payments.texts.withBytes(subject.email) {
                 ItemCatalogue.hash(email: $0, amount: subject.row.amount)
             }
             catalogue.byEmailAndAmount.forEach(hash) { hits.append($0) }
         }
-        if rules.match.needsAmountIndex {
+        if needsAmountIndex {
             let hash = ByteHash.mix(UInt64(bitPattern: subject.row.amount))
             catalogue.byAmount.forEach(hash) { hits.append($0) }
         }
@@ -119,6 +158,7 @@ struct Matcher {
     private mutating func numberResult(
         _ number: PaymentNumber, _ row: OpenItemRow
     ) -> NumberResult {
+        if number.isPresent, isSameToTheLetter(number, row) { return .same }
         var namesOne = false
         var found = NumberResult.differs
         if rules.orderNumber.inSale.contains(.invoiceNumber), row.invoiceNumber.isPresent {
@@ -137,6 +177,24 @@ struct Matcher {
         }
         if found != .differs { return found }
         return number.isPresent && namesOne ? .differs : .missing
+    }
+
+    /// The common case: the sale has the number as the shop wrote it, so nothing needs folding.
+    private func isSameToTheLetter(_ number: PaymentNumber, _ row: OpenItemRow) -> Bool {
+        func equal(_ slice: TextSlice, _ other: TextSlice) -> Bool {
+            slice.count == other.count
+                && payments.texts.withBytes(slice) { left in
+                    catalogue.items.texts.withBytes(other) { left.elementsEqual($0) }
+                }
+        }
+        guard rules.orderNumber.inSale.contains(.invoiceNumber), row.invoiceNumber.isPresent else {
+            return false
+        }
+        if !number.isLong {
+            return equal(number.stripped, row.invoiceNumber)
+        }
+        return equal(number.last40Text, row.invoiceNumber)
+            && (!row.description.isPresent || equal(number.first40Text, row.description))
     }
 
     private func stronger(_ left: NumberResult, _ right: NumberResult) -> NumberResult {

@@ -6,41 +6,53 @@ import ByteText
 /// that a single `-` stays between two digits (2025-11 is not 202-511). Marks, symbols and letters
 /// of every script count.
 struct NumberForm {
-    /// The bytes of the form, UTF-8.
-    private(set) var bytes: [UInt8] = []
-    private var last = Kind.none
-    private var hasGap = false
-
-    private enum Kind { case none, letter, digit }
+    /// Room for the form; only the first `count` bytes belong to it.
+    private var room: [UInt8] = []
+    private(set) var count = 0
+    /// Whether it holds no letters beyond ASCII, which could be written in several ways.
+    private(set) var isASCII = true
 
     /// Whether nothing was left.
-    var isEmpty: Bool { bytes.isEmpty }
+    var isEmpty: Bool { count == 0 }
 
-    /// Whether it holds letters beyond ASCII, which can be written in several ways.
-    var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
+    /// The bytes of the form, UTF-8; for the rare paths.
+    var bytes: ArraySlice<UInt8> { room[..<count] }
 
     /// Fills the form from a text.
     mutating func set(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.removeAll(keepingCapacity: true)
-        last = .none
-        hasGap = false
-        for byte in text {
-            guard byte < 0x80 else { return setSlowly(text) }
-            add(ascii: byte)
+        // Every byte gives one byte at most, and a gap before it.
+        let needed = text.count * 2
+        if room.count < needed {
+            room = [UInt8](repeating: 0, count: max(needed, 128))
         }
+        isASCII = true
+        let written = room.withUnsafeMutableBufferPointer { Self.fold(text, into: $0) }
+        if let written { count = written } else { setSlowly(text) }
+    }
+
+    /// Forgets the number.
+    mutating func removeAll() { count = 0 }
+
+    /// Equal forms have equal hashes.
+    var hash: UInt64 {
+        if isASCII {
+            return room.withUnsafeBufferPointer {
+                ByteHash.hash(UnsafeBufferPointer(rebasing: $0[..<count]))
+            }
+        }
+        var hasher = Hasher()
+        hasher.combine(String(decoding: bytes, as: UTF8.self))
+        return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
     /// Whether two forms are the same number.
     static func == (left: Self, right: Self) -> Bool {
-        if left.bytes == right.bytes { return true }
+        if left.count == right.count, left.bytes == right.bytes { return true }
         if left.isASCII || right.isASCII { return false }
         // Composed and decomposed letters are the same to a reader.
         return String(decoding: left.bytes, as: UTF8.self)
             == String(decoding: right.bytes, as: UTF8.self)
     }
-
-    /// Forgets the number.
-    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     /// Whether two forms differ in no more than leading zeros, or in the signs between digits
     /// when one of them has none: the same number to a reader when no other one is near.
@@ -50,49 +62,91 @@ struct NumberForm {
         return withoutGaps == other.withoutGaps
     }
 
-    /// The form without the leading zeros of its digit runs.
-    var withoutLeadingZeros: [UInt8] {
+    /// Forms that are equal but for leading zeros have equal first hashes; those that are equal
+    /// but for the signs between digits, equal second ones.
+    var looseHashes: (zeros: UInt64, gaps: UInt64) {
+        var zeros: UInt64 = 0x5851_F42D_4C95_7F2D
+        var gaps: UInt64 = 0x1405_7B7E_F767_814F
+        var isInDigits = false
+        for index in 0..<count {
+            let byte = room[index]
+            let isDigit = Self.isDigit(byte)
+            if byte != 0x2D { gaps = (gaps ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+            let isLeadingZero =
+                byte == 0x30 && !isInDigits && index + 1 < count && Self.isDigit(room[index + 1])
+            if !isLeadingZero {
+                zeros = (zeros ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+                isInDigits = isDigit
+            }
+        }
+        return (ByteHash.mix(zeros), ByteHash.mix(gaps))
+    }
+
+    private var withoutLeadingZeros: [UInt8] {
         var result: [UInt8] = []
-        var inRun = false
-        for (index, byte) in bytes.enumerated() {
-            let isDigit = (0x30...0x39).contains(byte)
-            if byte == 0x30, !inRun, index + 1 < bytes.count,
-                (0x30...0x39).contains(bytes[index + 1])
-            {
+        var isInDigits = false
+        for index in 0..<count {
+            let byte = room[index]
+            if byte == 0x30, !isInDigits, index + 1 < count, Self.isDigit(room[index + 1]) {
                 continue
             }
-            inRun = isDigit
+            isInDigits = Self.isDigit(byte)
             result.append(byte)
         }
         return result
     }
 
-    /// The form without the signs between its digits.
-    var withoutGaps: [UInt8] { bytes.filter { $0 != 0x2D } }
+    private var withoutGaps: [UInt8] { bytes.filter { $0 != 0x2D } }
 
-    private mutating func add(ascii byte: UInt8) {
-        switch byte {
-        case 0x30...0x39:
-            if hasGap, last == .digit { bytes.append(0x2D) }
-            bytes.append(byte)
-            last = .digit
-            hasGap = false
-        case 0x41...0x5A, 0x61...0x7A:
-            bytes.append(byte | 0x20)
-            last = .letter
-            hasGap = false
-        default: hasGap = true
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    /// Folds a text of ASCII; nil when it holds anything else.
+    private static func fold(
+        _ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int? {
+        var written = 0
+        var hasGap = false
+        var endsInDigit = false
+        for byte in text {
+            if isDigit(byte) {
+                if hasGap, endsInDigit {
+                    room[written] = 0x2D
+                    written += 1
+                }
+                room[written] = byte
+                written += 1
+                endsInDigit = true
+                hasGap = false
+            } else if (0x41...0x5A).contains(byte & 0xDF), byte < 0x80 {
+                room[written] = byte | 0x20
+                written += 1
+                endsInDigit = false
+                hasGap = false
+            } else if byte < 0x80 {
+                hasGap = true
+            } else {
+                return nil
+            }
         }
+        return written
     }
 
     private mutating func setSlowly(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.removeAll(keepingCapacity: true)
-        last = .none
-        hasGap = false
-        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars { add(scalar) }
+        var folder = UnicodeFolder()
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars { folder.add(scalar) }
+        room = folder.bytes
+        count = room.count
+        isASCII = room.allSatisfy { $0 < 0x80 }
     }
+}
 
-    private mutating func add(_ scalar: Unicode.Scalar) {
+/// Folds scalars of every script; the path for texts that are not plain ASCII.
+private struct UnicodeFolder {
+    var bytes: [UInt8] = []
+    private var endsInDigit = false
+    private var hasGap = false
+
+    mutating func add(_ scalar: Unicode.Scalar) {
         if scalar.isASCII { return add(ascii: UInt8(scalar.value)) }
         if (0xFF01...0xFF5E).contains(scalar.value) {  // full-width forms of ASCII
             return add(ascii: UInt8(scalar.value - 0xFEE0))
@@ -109,18 +163,23 @@ struct NumberForm {
             hasGap = true
         default:
             bytes.append(contentsOf: properties.lowercaseMapping.utf8)
-            last = .letter
+            endsInDigit = false
             hasGap = false
         }
     }
-}
 
-extension NumberForm {
-    /// Equal forms have equal hashes.
-    var hash: UInt64 {
-        if isASCII { return bytes.withUnsafeBufferPointer { ByteHash.hash($0) } }
-        var hasher = Hasher()
-        hasher.combine(String(decoding: bytes, as: UTF8.self))
-        return UInt64(bitPattern: Int64(hasher.finalize()))
+    private mutating func add(ascii byte: UInt8) {
+        switch byte {
+        case 0x30...0x39:
+            if hasGap, endsInDigit { bytes.append(0x2D) }
+            bytes.append(byte)
+            endsInDigit = true
+            hasGap = false
+        case 0x41...0x5A, 0x61...0x7A:
+            bytes.append(byte | 0x20)
+            endsInDigit = false
+            hasGap = false
+        default: hasGap = true
+        }
     }
 }

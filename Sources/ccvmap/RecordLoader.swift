@@ -1,9 +1,11 @@
 import DomainModel
+import Foundation
 import RecordReading
+import Synchronization
 import TwinfieldXML
 
 /// Reads the files of a dry run into tables.
-struct RecordLoader {
+struct RecordLoader: Sendable {
     /// What a dry run decides about.
     struct Records {
         var payments: PaymentTable
@@ -17,12 +19,26 @@ struct RecordLoader {
     let office: String
     let progress: ProgressLine
 
-    /// Reads all files; a file that cannot be read whole is a fault of the command.
+    /// Reads all files, the payments beside the rest; a file that cannot be read whole is a fault
+    /// of the command. When several are, the payments' fault is the one that is told.
     func load() throws -> Records {
         defer { progress.clear() }
-        return Records(
-            payments: try loadPayments(), items: try loadOpenItems(),
-            customers: try loadCustomers())
+        let payments = Mutex<Result<PaymentTable, any Error>?>(nil)
+        let others = Mutex<Result<(OpenItemTable, CustomerTable), any Error>?>(nil)
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+            if part == 0 {
+                let result = Result { try loadPayments() }
+                payments.withLock { $0 = result }
+            } else {
+                let result = Result { (try loadOpenItems(), try loadCustomers()) }
+                others.withLock { $0 = result }
+            }
+        }
+        guard let paid = payments.withLock({ $0.take() }), let rest = others.withLock({ $0.take() })
+        else { preconditionFailure("both parts were read") }
+        let table = try paid.get()
+        let (items, customers) = try rest.get()
+        return Records(payments: table, items: items, customers: customers)
     }
 
     private func loadPayments() throws -> PaymentTable {
