@@ -38,7 +38,7 @@ struct ItemCatalogue {
         byLastHalf = HashIndex(capacity: 0)
         byWord = HashIndex(capacity: 0)
         byLooseNumber = HashIndex(capacity: 0)
-        byEmailAndAmount = HashIndex(capacity: rules.match.needsEmailIndex ? items.rows.count : 0)
+        byEmailAndAmount = HashIndex(capacity: 0)
         byAmount = HashIndex(capacity: rules.match.needsAmountIndex ? items.rows.count : 0)
         fill()
     }
@@ -70,14 +70,15 @@ struct ItemCatalogue {
         fixedObstacles.reserveCapacity(items.rows.count)
         var form = NumberForm()
         var second = NumberForm()
+        // Filled apart: what walks the addresses holds the catalogue, and would copy the index.
+        var emails = HashIndex(capacity: needsEmail ? items.rows.count : 0)
         for position in items.rows.indices {
             let row = items.rows[position]
             fixedObstacles.append(obstacles(row, debtors: debtors, daybooks: daybooks))
             indexNumbers(of: row, at: UInt32(position), &form, &second)
             if needsEmail {
                 forEachEmail(of: row) {
-                    byEmailAndAmount.insert(
-                        Self.hash(email: $0, amount: row.openValue), UInt32(position))
+                    emails.insert(Self.hash(email: $0, amount: row.openValue), UInt32(position))
                 }
             }
             if needsAmount {
@@ -85,6 +86,7 @@ struct ItemCatalogue {
                     ByteHash.mix(UInt64(bitPattern: row.openValue)), UInt32(position))
             }
         }
+        byEmailAndAmount = emails
     }
 
     private func obstacles(
