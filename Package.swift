@@ -52,6 +52,12 @@ let package = Package(
         tests("ByteTextTests", ["ByteText"]),
         tests("SourceDiagnosticsTests", ["SourceDiagnostics"]),
         tests("RuleSyntaxTests", ["RuleSyntax", "SourceDiagnostics"]),
+        tests(
+            "RuleCompilationTests",
+            [
+                "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
+                "RuleCompilation", "RecordReading", "TwinfieldXML",
+            ]),
         tests("RecordReadingTests", ["ByteText", "DomainModel", "RecordReading"]),
         tests("TwinfieldXMLTests", ["ByteText", "DomainModel", "CLibXML2", "TwinfieldXML"]),
     ]

@@ -61,29 +61,48 @@ extension CompilationPasses {
     }
 
     private mutating func reportMethodsWithoutAccount(_ plan: AccountPlan) {
-        guard let place = declaration.suspenseRange else { return }
-        var wanted = CCVVocabulary.accountKeys.map { ($0, place) }
-        if let methods = declaration.methods {
-            wanted = []
-            for method in methods {
-                guard let (name, brand) = methodAndBrand(method) else { continue }
-                let isWholeCard = name == CCVVocabulary.card && brand.isEmpty
-                let brands = isWholeCard || brand == "*" ? CCVVocabulary.brands : [brand]
-                let keys =
-                    name == CCVVocabulary.card
-                    ? brands.map { name + "/" + $0 } : [brand.isEmpty ? name : name + "/" + brand]
-                wanted += keys.map { ($0, method.range) }
-            }
+        guard let place = declaration.suspenseRange, let accounts = declaration.accountsRange,
+            !isRefused(accounts)
+        else { return }
+        guard let methods = declaration.methods else {
+            return reportWithoutAccount(CCVVocabulary.accountKeys, at: place, plan)
         }
-        for (key, range) in wanted {
+        for method in methods {
+            guard let (name, brand) = methodAndBrand(method),
+                CCVVocabulary.methods.contains(name), !CCVVocabulary.otherMethods.contains(name)
+            else { continue }
+            let isAnyCard = name == CCVVocabulary.card && (brand.isEmpty || brand == "*")
+            let keys =
+                isAnyCard
+                ? CCVVocabulary.brands.map { name + "/" + $0 }
+                : [brand.isEmpty || brand == "*" ? name : name + "/" + brand]
+            reportWithoutAccount(keys, at: method.range, plan)
+        }
+    }
+
+    /// One warning for all methods that lack an account; a misspelt one has its own already.
+    private mutating func reportWithoutAccount(
+        _ keys: [String], at place: SourceRange, _ plan: AccountPlan
+    ) {
+        let written = plan.suspense.map {
+            $0.brand.isEmpty || $0.brand == "*" ? $0.method : $0.method + "/" + $0.brand
+        }
+        let misspelt = Set(
+            written.filter { !CCVVocabulary.accountKeys.contains($0) }
+                .compactMap { Suggestion.nearest(to: $0, among: CCVVocabulary.accountKeys) })
+        let missing = keys.filter { key in
             let parts = key.split(separator: "/").map(String.init)
             let brand = parts.count == 2 ? parts[1] : ""
-            if plan.position(method: parts[0], brand: brand) != nil { continue }
-            report(
-                .methodWithoutAccount, at: range,
-                "method \(key) has no account: its payments will be errors",
-                help: "add  \(key): \"…\"  to accounts.suspense, or name the methods of this shop"
-                    + " in  methods: [ideal, …]")
+            return plan.position(method: parts[0], brand: brand) == nil && !misspelt.contains(key)
         }
+        guard let first = missing.first else { return }
+        let names = missing.joined(separator: ", ")
+        report(
+            .methodWithoutAccount, at: place,
+            missing.count == 1
+                ? "method \(names) has no account: its payments will be errors"
+                : "these methods have no account, so their payments will be errors: \(names)",
+            help: "add  \(first): \"…\"  to accounts.suspense, or name the methods of this shop"
+                + " in  methods: [ideal, …]")
     }
 }

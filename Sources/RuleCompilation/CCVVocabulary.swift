@@ -1,5 +1,7 @@
-/// The words that CCV is known to use (CCV API reference, 4.2, 4.3 and 4.5). All of them are open:
-/// an unknown word is a warning in rules and is decided by rules in payments.
+/// The words that CCV is known to use (CCV API reference, 4.2, 4.3 and 4.5).
+///
+/// All of them are open: an unknown word is a warning in rules, and rules decide about it in
+/// payments.
 enum CCVVocabulary {
     /// Types, in normal form.
     static let types = [

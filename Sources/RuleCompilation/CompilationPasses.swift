@@ -8,11 +8,22 @@ struct CompilationPasses {
     let declaration: RuleDeclaration
     let sources: RuleSetSources
     var diagnostics: [Diagnostic]
+    /// Where the reading of the files refused something.
+    private let refused: [SourceRange]
+
+    init(
+        _ declaration: RuleDeclaration, of sources: RuleSetSources, reading: [Diagnostic]
+    ) {
+        self.declaration = declaration
+        self.sources = sources
+        diagnostics = reading
+        refused = reading.filter { $0.severity == .error }.map(\.range)
+    }
 
     mutating func compile(templates declarations: [TemplateDeclaration]) -> CompiledRuleSet? {
         let accounts = compileAccounts()
         let templates = declarations.map { compileTemplate($0) }
-        let select = compileSelect(templateNames: declarations.map(\.name))
+        let select = compileSelect(templateNames: sources.templates.map(\.name))
         let orderNumber = compileOrderNumber()
         let match = compileMatch(templates: zip(declarations, templates).map { ($0, $1) })
         let bookFrom = compileBookFrom()
@@ -38,6 +49,18 @@ struct CompilationPasses {
         diagnostics.append(Diagnostic(code, at: range, message, help: help, notes: notes))
     }
 
+    /// Whether something in this piece of a file was refused when it was read.
+    ///
+    /// What is left of such a piece proves nothing: a message about it would be an echo.
+    func isRefused(_ range: SourceRange) -> Bool {
+        refused.contains { $0.isInside(range) }
+    }
+
+    /// Whether there is any error in this piece of a file.
+    func hasError(in range: SourceRange) -> Bool {
+        diagnostics.contains { $0.severity == .error && $0.range.isInside(range) }
+    }
+
     func outcome(_ choice: Located<RuleChoices.Outcome>?) -> Outcome? {
         switch choice?.value {
         case .skip: .skip
@@ -61,7 +84,16 @@ struct CompilationPasses {
     /// A code of Twinfield: at most 16 characters (Twinfield API, 3.4 and 3.5).
     mutating func checkedCode(_ text: Located<String>?, _ what: String) -> String? {
         guard let text else { return nil }
-        if text.value.utf16.count > 16 {
+        let scalars = text.value.unicodeScalars
+        if scalars.contains(where: \.isUnfitForCode)
+            || scalars.first?.properties.isWhitespace ?? true
+            || scalars.last?.properties.isWhitespace ?? true
+        {
+            report(
+                .malformedValue, at: text.range,
+                "\(what) \"\(text.value)\" has spaces around it, or characters that no code has",
+                help: "write the code as Twinfield shows it")
+        } else if text.value.utf16.count > 16 {
             report(
                 .textExceedsLimit, at: text.range,
                 "\(what) \"\(text.value)\" has \(text.value.utf16.count) characters; "
@@ -114,5 +146,22 @@ struct CompilationPasses {
             },
             ignoredInFront: declaration.ignoreInFront.map(\.value),
             ifTheyDisagree: outcome(declaration.ifNumbersDisagree) ?? .review)
+    }
+}
+
+extension SourceRange {
+    /// Whether the whole of it lies in another piece of the same file.
+    func isInside(_ outer: SourceRange) -> Bool {
+        path == outer.path && lower >= outer.lower && upper <= outer.upper
+    }
+}
+
+extension Unicode.Scalar {
+    /// Line ends, tabs, control and format characters, and what XML 1.0 cannot carry.
+    fileprivate var isUnfitForCode: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true
+        default: false
+        }
     }
 }

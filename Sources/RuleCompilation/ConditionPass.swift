@@ -19,8 +19,13 @@ extension CompilationPasses {
         if let wanted = when.isLandingPageParent { tests.append(.landingPageParent(wanted.value)) }
         if let wanted = when.hasEmail { tests.append(.given(.billingEmail, wanted.value)) }
         if when.amountAtLeast != nil || when.amountAtMost != nil {
-            let least = when.amountAtLeast.map { amount($0) } ?? 0
-            let most = when.amountAtMost.map { amount($0) } ?? .max
+            let least = when.amountAtLeast.flatMap { amount($0) } ?? 0
+            let most = when.amountAtMost.flatMap { amount($0) } ?? .max
+            if let place = when.amountAtMost, least > most {
+                report(
+                    .keysConflict, at: place.range, "at_most is less than at_least",
+                    help: "no payment is both; swap the two")
+            }
             tests.append(.amount(atLeast: least, atMost: most))
         }
         return tests
@@ -49,13 +54,14 @@ extension CompilationPasses {
         return nil
     }
 
-    private mutating func amount(_ text: Located<String>) -> Int64 {
+    /// A refused amount is nil, so that no bound is compared with it.
+    private mutating func amount(_ text: Located<String>) -> Int64? {
         if let value = try? MinorUnits.parse(text.value, digits: 2), value >= 0 { return value }
         report(
             .malformedValue, at: text.range,
             "\"\(text.value)\" is no amount; expected digits with at most two decimals",
             help: "write  at_most: 1000.00")
-        return 0
+        return nil
     }
 
     private mutating func warnIfUnknown(_ word: Located<String>, of field: PaymentWordField) {

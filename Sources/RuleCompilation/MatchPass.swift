@@ -12,10 +12,13 @@ extension CompilationPasses {
         let rows = match.rows.compactMap { row in
             outcome(row.then).map { (row, compileRow(row, then: $0)) }
         }
-        reportUnreachable(rows)
-        for (declared, row) in rows {
+        // A row that was refused in part may fit less than what is left of it says.
+        let readable = rows.filter { !isRefused($0.0.range) }
+        reportUnreachable(readable)
+        let used = Set(declaration.select.compactMap { $0.findSaleThen?.value })
+        for (declared, row) in readable {
             reportWithoutIndex(declared, row)
-            reportUnequalBooking(declared, row, templates)
+            reportUnequalBooking(declared, row, templates.filter { used.contains($0.0.name) })
         }
         let from = match.windowFrom?.value ?? -100_000
         let to = match.windowTo?.value ?? 100_000
@@ -38,14 +41,18 @@ extension CompilationPasses {
 
     private func compileRow(_ row: MatchDeclaration.Row, then: Outcome) -> MatchRule.Row {
         MatchRule.Row(
-            amount: row.amount.map { Set($0.compactMap { AmountResult(rawValue: $0.value.rawValue) }) }
-                ?? Set(AmountResult.allCases),
-            orderNumber: row.orderNumber.map {
-                Set($0.compactMap { NumberResult(rawValue: $0.value.rawValue) })
-            } ?? Set(NumberResult.allCases),
-            email: row.email.map { Set($0.compactMap { EmailResult(rawValue: $0.value.rawValue) }) }
-                ?? Set(EmailResult.allCases),
-            then: then)
+            amount: results(row.amount), orderNumber: results(row.orderNumber),
+            email: results(row.email), then: then)
+    }
+
+    /// The results that a criterion of a row fits; all of them when the row does not say.
+    private func results<Word: RawRepresentable, Result>(_ words: [Located<Word>]?) -> Set<Result>
+    where
+        Word.RawValue == String, Result: RawRepresentable & CaseIterable & Hashable,
+        Result.RawValue == String
+    {
+        guard let words else { return Set(Result.allCases) }
+        return Set(words.compactMap { Result(rawValue: $0.value.rawValue) })
     }
 
     /// A row is reachable when some combination of results fits no row before it.
@@ -70,7 +77,7 @@ extension CompilationPasses {
             }
             report(
                 .unreachable, at: declared.range,
-                "row \(index + 1) of decide can never apply: earlier rows take all it fits",
+                "the row can never apply: earlier rows take all it fits",
                 help: "move it up, or remove it",
                 notes: shadow.map { [Diagnostic.Note("this row comes first", at: $0.0.range)] }
                     ?? [])

@@ -12,7 +12,7 @@ public enum RuleSetCompiler {
     public struct Result: Sendable {
         /// Nil when there is any error.
         public var ruleSet: CompiledRuleSet?
-        /// Errors and warnings, in no particular order.
+        /// Errors and warnings, sorted by file and place.
         public var diagnostics: [Diagnostic]
     }
 
@@ -26,12 +26,13 @@ public enum RuleSetCompiler {
             return template.declaration
         }
         guard let declaration = reading.declaration else {
-            return Result(ruleSet: nil, diagnostics: diagnostics)
+            return Result(ruleSet: nil, diagnostics: DiagnosticList.sorted(diagnostics))
         }
-        var passes = CompilationPasses(
-            declaration: declaration, sources: sources, diagnostics: diagnostics)
+        var passes = CompilationPasses(declaration, of: sources, reading: diagnostics)
         let ruleSet = passes.compile(templates: templates.compactMap(\.self))
         let isRefused = passes.diagnostics.contains { $0.severity == .error }
-        return Result(ruleSet: isRefused ? nil : ruleSet, diagnostics: passes.diagnostics)
+        return Result(
+            ruleSet: isRefused ? nil : ruleSet,
+            diagnostics: DiagnosticList.sorted(passes.diagnostics))
     }
 }

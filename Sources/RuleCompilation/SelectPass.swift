@@ -6,41 +6,50 @@ import SourceDiagnostics
 extension CompilationPasses {
     /// `select`: every rule complete and reachable, every payment caught.
     mutating func compileSelect(templateNames: [String]) -> [SelectRule]? {
+        reportSelectNames()
         var rules: [SelectRule] = []
-        var seen: [String: SourceRange] = [:]
-        var catchAll: SourceRange?
+        var earlier = SelectCover()
         for rule in declaration.select {
-            if let id = rule.id {
-                if let first = seen[id.value] {
-                    report(
-                        .duplicateName, at: id.range, "select has a rule \(id.value) already",
-                        help: "give it a name of its own",
-                        notes: [Diagnostic.Note("the first one stands here", at: first)])
-                }
-                seen[id.value] = seen[id.value] ?? id.range
-            }
-            if let catchAll {
-                report(
-                    .unreachable, at: rule.id?.range ?? rule.range,
-                    "the rule can never apply: the one before it catches every payment",
-                    help: "move it up, or give the other a  when",
-                    notes: [Diagnostic.Note("this one catches every payment", at: catchAll)])
-            }
             let tests = rule.when.map { compileTests($0) } ?? []
-            if tests.isEmpty, catchAll == nil { catchAll = rule.id?.range ?? rule.range }
-            guard let action = compileAction(rule, templateNames), let id = rule.id else { continue }
+            let place = rule.id?.range ?? rule.range
+            // A rule that was refused in part may catch less than what is left of it says.
+            let isReadable = !isRefused(rule.range)
+            if let first = earlier.taker(of: isReadable ? tests : nil) {
+                report(
+                    .unreachable, at: place,
+                    "the rule can never apply: earlier rules take all its payments",
+                    help: "move it up, or narrow the earlier one with  when",
+                    notes: [Diagnostic.Note("this rule comes first", at: first)])
+            }
+            if isReadable { earlier.add(tests, at: place) }
+            let action = compileAction(rule, templateNames)
+            guard let action, let id = rule.id else { continue }
             rules.append(
                 SelectRule(
                     id: id.value, tests: tests, action: action,
                     because: rule.because?.value ?? ""))
         }
-        if catchAll == nil, let place = declaration.selectRange, !declaration.select.isEmpty {
+        if !earlier.catchesAll, let last = declaration.select.last, !isRefused(last.range) {
             report(
-                .selectNotExhaustive, at: place,
+                .selectNotExhaustive, at: declaration.selectRange ?? last.range,
                 "select does not catch every payment: its last rule has a condition",
                 help: "end with  - { id: anything-else, outcome: error }")
         }
-        return declaration.select.isEmpty || rules.isEmpty || catchAll == nil ? nil : rules
+        return rules.isEmpty || !earlier.catchesAll ? nil : rules
+    }
+
+    private mutating func reportSelectNames() {
+        var seen: [String: SourceRange] = [:]
+        for id in declaration.select.compactMap(\.id) {
+            guard let first = seen[id.value] else {
+                seen[id.value] = id.range
+                continue
+            }
+            report(
+                .duplicateName, at: id.range, "select has a rule \(id.value) already",
+                help: "give it a name of its own",
+                notes: [Diagnostic.Note("the first one stands here", at: first)])
+        }
     }
 
     private mutating func compileAction(
@@ -52,6 +61,7 @@ extension CompilationPasses {
             guard let result = self.outcome(outcome) else { return nil }
             return .outcome(result, reason ?? inferredReason(rule))
         case (nil, let template?):
+            reportIdleReason(rule)
             if let position = templateNames.firstIndex(of: template.value) {
                 return .findSale(template: position)
             }
@@ -72,18 +82,25 @@ extension CompilationPasses {
             return nil
         case (nil, nil):
             // A refused value has its message already; only silence needs one.
-            if !diagnostics.contains(where: { isInside($0.range, rule.range) }) {
+            if !isRefused(rule.range) {
                 report(
                     .missingKey, at: rule.id?.range ?? rule.range,
-                    "a rule of select needs outcome or find_sale_then",
+                    "a rule of `select` needs outcome or find_sale_then",
                     help: "add  outcome: skip  or  find_sale_then: memo-payment")
             }
             return nil
         }
     }
 
-    private func isInside(_ inner: SourceRange, _ outer: SourceRange) -> Bool {
-        inner.path == outer.path && inner.lower >= outer.lower && inner.upper <= outer.upper
+    /// A rule that finds the sale gives no reason of its own; the match does.
+    private mutating func reportIdleReason(_ rule: SelectRuleDeclaration) {
+        for (key, value) in [("reason", rule.reason), ("because", rule.because)] {
+            guard let value else { continue }
+            report(
+                .keysConflict, at: value.range,
+                "\(key) says nothing beside find_sale_then: the match gives the reason",
+                help: "remove \(key)")
+        }
     }
 
     private mutating func compileReason(_ rule: SelectRuleDeclaration) -> ReasonCode? {

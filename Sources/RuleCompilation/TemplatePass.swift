@@ -7,18 +7,21 @@ import SourceDiagnostics
 extension CompilationPasses {
     /// A template: fields that exist, texts that fit, the transaction id whole, lines in balance.
     mutating func compileTemplate(_ template: TemplateDeclaration) -> CompiledTemplate? {
-        let before = diagnostics.count
         reportLineNames(template)
-        let lines = template.lines.compactMap { compileLine($0) }
+        let journal = checkedCode(template.journal, "journal")
+        let amounts = template.lines.map { compileAmount($0) }
+        let lines = zip(template.lines, amounts).map { compileLine($0, amount: $1) }
         let reconcile = compileReconcile(template)
-        guard let journal = checkedCode(template.journal, "journal"), let postAs = template.postAs,
-            lines.count == template.lines.count, diagnostics.count == before
-        else { return nil }
+        proveBalance(of: template, amounts: amounts)
+        proveIdentity(of: template, lines: lines)
+        guard let journal, let postAs = template.postAs, !hasError(in: template.range) else {
+            return nil
+        }
         let compiled = CompiledTemplate(
             name: template.name, journal: journal,
             destiny: postAs.value == .final ? .final : .provisional,
-            date: entryDate(template.date?.value ?? .paidOn), lines: lines, reconcile: reconcile)
-        prove(compiled, template)
+            date: entryDate(template.date?.value ?? .paidOn), lines: lines.compactMap(\.self),
+            reconcile: reconcile)
         warnOfLimits(compiled, template)
         return compiled
     }
@@ -42,18 +45,17 @@ extension CompilationPasses {
     }
 
     private mutating func compileLine(
-        _ line: TemplateDeclaration.Line
+        _ line: TemplateDeclaration.Line, amount: AmountSum?
     ) -> CompiledTemplate.Line? {
         let account = compileText(line.dim1, limit: 16)
         let customer = compileText(line.dim2, limit: 16)
         let description = compileText(line.description, limit: 40)
         let invoiceNumber = compileText(line.invoiceNumber, limit: 40)
-        let amount = compileAmount(line)
         guard let id = line.id, let account, let side = line.side, let amount else { return nil }
         return CompiledTemplate.Line(
             id: id.value, account: account, customer: customer,
             side: side.value == .debit ? .debit : .credit, description: description,
-            invoiceNumber: invoiceNumber, amount: amount)
+            invoiceNumber: invoiceNumber, amount: amount.terms)
     }
 
     private mutating func compileText(
@@ -97,25 +99,24 @@ extension CompilationPasses {
         return nil
     }
 
-    private mutating func compileAmount(
-        _ line: TemplateDeclaration.Line
-    ) -> [(amount: CompiledTemplate.Amount, factor: Int64)]? {
+    private mutating func compileAmount(_ line: TemplateDeclaration.Line) -> AmountSum? {
         guard let expression = line.amount else { return nil }
-        var terms: [(amount: CompiledTemplate.Amount, factor: Int64)] = []
+        var sum = AmountSum()
+        var isKnown = true
         for term in expression.terms {
-            guard let amount = CompiledTemplate.Amount(rawValue: term.name.value) else {
-                let known = CompiledTemplate.Amount.allCases.map(\.rawValue)
-                let near = Suggestion.nearest(to: term.name.value, among: known)
-                report(
-                    .unknownField, at: term.name.range,
-                    "there is no amount \(term.name.value)",
-                    help: near.map { "did you mean  \($0)?" }
-                        ?? "the amounts are: " + known.joined(separator: ", "))
-                return nil
+            if let amount = CompiledTemplate.Amount(rawValue: term.name.value) {
+                sum.terms.append((amount, term.isSubtracted ? -1 : 1))
+                continue
             }
-            terms.append((amount, term.isSubtracted ? -1 : 1))
+            isKnown = false
+            let known = CompiledTemplate.Amount.allCases.map(\.rawValue)
+            let near = Suggestion.nearest(to: term.name.value, among: known)
+            report(
+                .unknownField, at: term.name.range, "there is no amount \(term.name.value)",
+                help: near.map { "did you mean  \($0)?" }
+                    ?? "the amounts are: " + known.joined(separator: ", "))
         }
-        return terms
+        return isKnown ? sum : nil
     }
 
     private mutating func compileReconcile(
@@ -124,6 +125,8 @@ extension CompilationPasses {
         guard let reconcile = template.reconcile, let line = reconcile.line else { return nil }
         let ids = template.lines.compactMap { $0.id?.value }
         guard let position = ids.firstIndex(of: line.value) else {
+            // The line that is meant may be the one whose id was refused.
+            guard ids.count == template.lines.count else { return nil }
             let near = Suggestion.nearest(to: line.value, among: ids)
             report(
                 .unknownLine, at: line.range, "the template has no line \(line.value)",

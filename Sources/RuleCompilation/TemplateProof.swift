@@ -3,45 +3,66 @@ import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
 
-extension CompiledTemplate {
-    /// Debit minus credit, as a sum of named amounts: how often each one counts.
-    var balance: [Amount: Int64] {
-        var sums: [Amount: Int64] = [:]
-        for line in lines {
-            for term in line.amount {
-                sums[term.amount, default: 0] += line.side == .debit ? term.factor : -term.factor
-            }
-        }
-        return sums.filter { $0.value != 0 }
-    }
-
-    /// Whether it balances whatever the amounts are: some line takes the difference.
-    var balancesForAnyAmounts: Bool { balance.isEmpty }
-
-    /// Whether it balances when the payment equals the open amount.
-    var balancesForEqualAmounts: Bool { balance.values.reduce(0, +) == 0 }
-}
-
 extension CompilationPasses {
-    /// The proofs over a whole template.
-    mutating func prove(_ template: CompiledTemplate, _ declared: TemplateDeclaration) {
-        if !template.balancesForEqualAmounts, let place = declared.linesRange {
+    /// Debits and credits that can be equal, and no line whose amount is never positive.
+    mutating func proveBalance(of template: TemplateDeclaration, amounts: [AmountSum?]) {
+        var debit = AmountSum()
+        var credit = AmountSum()
+        for (line, amount) in zip(template.lines, amounts) {
+            guard let side = line.side, let amount else { return }
+            if side.value == .debit { debit.add(amount) } else { credit.add(amount) }
+        }
+        var isPositive = true
+        for (line, amount) in zip(template.lines, amounts) {
+            guard let amount, amount.isNeverPositive, let place = line.amountRange else { continue }
+            isPositive = false
             report(
                 .templateUnbalanced, at: place,
-                "the entry can never balance: " + Self.sides(template),
-                help: "make the debits and the credits add up, such as  payment.amount  debit"
-                    + " and  item.open  credit")
+                "the amount of the line is never more than zero",
+                help: "write the amount without minus, and put the line on the other side")
         }
-        let holdsIdentity = template.lines.contains {
+        guard isPositive, template.lines.count >= 2, debit.whenEqual != credit.whenEqual,
+            let place = template.linesRange
+        else { return }
+        report(
+            .templateUnbalanced, at: place,
+            "the entry can never balance: debit \(debit.text), credit \(credit.text)",
+            help: "make the debits and the credits add up, such as  payment.amount  debit"
+                + " and  item.open  credit")
+    }
+
+    /// The transaction id whole in the line of the payment, which later searches go by.
+    ///
+    /// That line is the one on the suspense account; where none is, any line will do.
+    mutating func proveIdentity(of template: TemplateDeclaration, lines: [CompiledTemplate.Line?]) {
+        let whole = lines.compactMap(\.self)
+        guard whole.count == template.lines.count, !whole.isEmpty, let place = template.linesRange,
+            !template.lines.contains(where: { hasTextError(in: $0) })
+        else { return }
+        let onSuspense = whole.filter {
+            $0.account.parts.contains { part in
+                if case .fields(let fields) = part {
+                    fields.contains(.suspenseAccount)
+                } else {
+                    false
+                }
+            }
+        }
+        let isThere = (onSuspense.isEmpty ? whole : onSuspense).contains {
             $0.description?.holdsTransactionID ?? false
         }
-        if !holdsIdentity, let place = declared.linesRange {
-            report(
-                .transactionIDMissing, at: place,
-                "no description holds the whole transaction id, by which a payment is found"
-                    + " again in the books",
-                help: "write  description: \"{payment.transaction_id} betaling\"  in the line of"
-                    + " the payment")
+        if isThere { return }
+        report(
+            .transactionIDMissing, at: place,
+            "the description of the payment's line does not hold the whole transaction id, by"
+                + " which the payment is found again in the books",
+            help: "write  description: \"{payment.transaction_id} betaling\"  in that line")
+    }
+
+    private func hasTextError(in line: TemplateDeclaration.Line) -> Bool {
+        diagnostics.contains {
+            $0.severity == .error && $0.range.isInside(line.range)
+                && ![.templateUnbalanced, .cutDestroysIdentity, .duplicateName].contains($0.code)
         }
     }
 
@@ -86,16 +107,5 @@ extension CompilationPasses {
                         + " \(text.limit)")
             }
         }
-    }
-
-    private static func sides(_ template: CompiledTemplate) -> String {
-        func side(_ wanted: Bool) -> String {
-            template.lines.filter { ($0.side == .debit) == wanted }.flatMap(\.amount)
-                .map { ($0.factor < 0 ? "-" : "") + $0.amount.rawValue }
-                .joined(separator: " + ")
-        }
-        let (debit, credit) = (side(true), side(false))
-        return "debit \(debit.isEmpty ? "nothing" : debit), "
-            + "credit \(credit.isEmpty ? "nothing" : credit)"
     }
 }

@@ -1,4 +1,6 @@
-/// A day as it stands in the rules. Whether the calendar has it, the compiler says.
+/// A day as it stands in the rules.
+///
+/// Whether the calendar has it, the compiler says.
 public struct DateParts: Sendable, Equatable {
     /// The year.
     public var year: Int

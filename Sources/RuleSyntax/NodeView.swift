@@ -16,10 +16,10 @@ struct NodeView {
 
     func section(_ name: String) -> NodeView? { value(name).map(NodeView.init) }
 
+    /// One view an element; an element that is no mapping has a view without keys.
     func sections(_ name: String) -> [NodeView] {
         guard case .sequence(let nodes) = value(name)?.content else { return [] }
-        return nodes.filter { if case .mapping = $0.content { true } else { false } }
-            .map(NodeView.init)
+        return nodes.map(NodeView.init)
     }
 
     func text(_ name: String) -> Located<String>? { value(name).flatMap(Self.text) }

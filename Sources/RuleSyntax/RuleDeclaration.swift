@@ -6,91 +6,46 @@ public import SourceDiagnostics
 public struct RuleDeclaration: Sendable {
     /// The whole file, for messages about what is not there.
     public var range: SourceRange
+    /// The key `name`.
     public var name: Located<String>?
+    /// The key `office`.
     public var office: Located<String>?
+    /// `book_from`; the calendar may not have such a day.
     public var bookFrom: Located<DateParts>?
+    /// `time_zone`; the system may not know it.
     public var timeZone: Located<String>?
+    /// The key `accounts.debtors`.
     public var debtors: [Located<String>]
-    /// Where the `suspense` key stands.
+    /// Where the key `suspense` stands.
     public var suspenseRange: SourceRange?
+    /// Where the whole of `accounts` stands.
+    public var accountsRange: SourceRange?
     /// In order of the file: the method and its account.
     public var suspense: [(method: Located<String>, account: Located<String>)]
-    /// Nil when every method of CCV counts.
+    /// `methods`; nil when every method of CCV counts.
     public var methods: [Located<String>]?
+    /// The key `booking_date.from`.
     public var bookingMoments: [Located<RuleChoices.Moment>]?
+    /// The key `booking_date.last_update_in_another_month`.
     public var lastUpdateInAnotherMonth: Located<RuleChoices.Outcome>?
+    /// The key `landing_page.child_missing`.
     public var childMissing: Located<RuleChoices.Outcome>?
+    /// The key `landing_page.amounts_differ`.
     public var amountsDiffer: Located<RuleChoices.Outcome>?
-    /// Where the `select` key stands.
+    /// Where the key `select` stands.
     public var selectRange: SourceRange?
+    /// `select`, from top to bottom.
     public var select: [SelectRuleDeclaration]
+    /// The key `order_number.in_payment`.
     public var numberInPayment: [Located<RuleChoices.PaymentField>]
+    /// The key `order_number.in_sale`.
     public var numberInSale: [Located<RuleChoices.SaleField>]
+    /// The key `order_number.ignore_in_front`.
     public var ignoreInFront: [Located<String>]
+    /// The key `order_number.if_they_disagree`.
     public var ifNumbersDisagree: Located<RuleChoices.Outcome>?
+    /// The key `email.from`.
     public var emailFrom: [Located<RuleChoices.PaymentField>]?
+    /// The key `match`.
     public var match: MatchDeclaration?
-}
-
-/// A rule of `select` as it was written.
-public struct SelectRuleDeclaration: Sendable {
-    /// The whole rule.
-    public var range: SourceRange
-    public var id: Located<String>?
-    /// Nil when the rule applies to every payment.
-    public var when: ConditionDeclaration?
-    public var outcome: Located<RuleChoices.Outcome>?
-    public var findSaleThen: Located<String>?
-    public var reason: Located<String>?
-    public var because: Located<String>?
-}
-
-/// A condition of `select` as it was written.
-public struct ConditionDeclaration: Sendable {
-    /// A test of one text field.
-    public struct TextTest: Sendable {
-        public var field: String
-        public var range: SourceRange
-        public var isGiven: Located<Bool>?
-        public var equalsAny: [Located<String>]
-        public var startsWithAny: [Located<String>]
-        public var endsWithAny: [Located<String>]
-        public var containsAny: [Located<String>]
-    }
-
-    /// The mapping behind `when`.
-    public var range: SourceRange
-    /// The word tests: the field, and the words one of which it must be.
-    public var words: [(field: Located<String>, anyOf: [Located<String>])]
-    public var texts: [TextTest]
-    public var isLandingPageParent: Located<Bool>?
-    public var hasEmail: Located<Bool>?
-    public var amountAtLeast: Located<String>?
-    public var amountAtMost: Located<String>?
-}
-
-/// The section `match` as it was written.
-public struct MatchDeclaration: Sendable {
-    /// A row of `decide`.
-    public struct Row: Sendable {
-        public var range: SourceRange
-        /// Nil when any result fits.
-        public var amount: [Located<RuleChoices.Amount>]?
-        public var orderNumber: [Located<RuleChoices.Number>]?
-        public var email: [Located<RuleChoices.Email>]?
-        public var then: Located<RuleChoices.Outcome>?
-    }
-
-    public var range: SourceRange
-    public var saleIs: [Located<RuleChoices.Status>]
-    /// Nil when every daybook counts.
-    public var daybooks: [Located<String>]?
-    /// Days after the booking date, negative before it.
-    public var windowFrom: Located<Int>?
-    public var windowTo: Located<Int>?
-    public var rows: [Row]
-    public var severalFit: Located<RuleChoices.Outcome>?
-    public var alreadyPaidSale: Located<RuleChoices.Outcome>?
-    public var waitAtMostDays: Located<Int>?
-    public var afterWaiting: Located<RuleChoices.Outcome>?
 }

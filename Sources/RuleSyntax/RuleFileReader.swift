@@ -22,7 +22,7 @@ public enum RuleFileReader {
         checker.check(root, against: RuleKeys.root)
         let view = NodeView(node: root)
         return Reading(
-            declaration: declaration(view), diagnostics: yaml.diagnostics + checker.diagnostics,
+            declaration: declaration(view), diagnostics: yaml.joined(with: checker.diagnostics),
             isRoot: view.value("office") != nil)
     }
 
@@ -35,7 +35,7 @@ public enum RuleFileReader {
             range: root.range, name: root.text("name"), office: root.text("office"),
             bookFrom: root.parsed("book_from", ScalarForm.day), timeZone: root.text("time_zone"),
             debtors: accounts?.texts("debtors") ?? [],
-            suspenseRange: accounts?.keyRange("suspense"),
+            suspenseRange: accounts?.keyRange("suspense"), accountsRange: accounts?.range,
             suspense: accounts?.named("suspense").map { (method: $0.key, account: $0.value) } ?? [],
             methods: root.value("methods").map { _ in root.texts("methods") },
             bookingMoments: date?.choices("from", RuleChoices.Moment.self),

@@ -1,10 +1,13 @@
-/// Every key of a rules file. The language page, the checker and the schema are made from this.
+/// Every key of a rules file.
+///
+/// The language page, the checker and the schema are made from this.
 public enum RuleKeys {
     /// The keys at the left margin of a file with `office:`.
     public static let root = Section(
         "the rules",
         [
-            .required("version", .choice(["1"]), "The version of the language.", example: "version: 1"),
+            .required(
+                "version", .choice(["1"]), "The version of the language.", example: "version: 1"),
             .required("name", .text, "What people call these rules.", example: "name: Webshop"),
             .required(
                 "office", .text, "The administration code in Twinfield.", example: "office: NLA001"),

@@ -7,10 +7,15 @@ import SourceDiagnostics
 struct SchemaChecker {
     private(set) var diagnostics: [Diagnostic] = []
 
-    mutating func check(_ node: YAMLNode, against section: Section) {
+    /// Checks a mapping; `example` is how one writes it where it stands.
+    mutating func check(_ node: YAMLNode, against section: Section, example: String? = nil) {
         guard case .mapping(let pairs) = node.content else {
-            refuse(node, expected: ValueKind.section(section).phrase, of: section.title)
-            return
+            return refuse(
+                node, expected: ValueKind.section(section).phrase, of: section.title,
+                example: example ?? section.keys.first?.example)
+        }
+        if pairs.isEmpty, !section.keys.contains(where: \.isRequired) {
+            return reportEmpty(node, section.title, example: section.keys.first?.example)
         }
         for pair in pairs {
             if let key = section[pair.key] {
@@ -36,19 +41,23 @@ struct SchemaChecker {
 
     private mutating func check(_ node: YAMLNode, is kind: ValueKind, for key: Section.Key) {
         switch kind {
-        case .section(let section): check(node, against: section)
+        case .section(let section): check(node, against: section, example: key.example)
         case .valueOrSection(let value, let section):
             if case .mapping = node.content {
                 check(node, against: section)
-            } else {
+            } else if case .scalar = node.content {
                 checkScalar(node, is: value, for: key)
+            } else {
+                refuse(node, expected: kind.phrase, of: key.name, example: key.example)
             }
         case .list(let element): checkList(node, of: element, for: key)
         case .oneOrMore(let element):
             if case .sequence = node.content {
                 checkList(node, of: element, for: key)
-            } else {
+            } else if case .scalar = node.content {
                 check(node, is: element, for: key)
+            } else {
+                refuse(node, expected: kind.phrase, of: key.name, example: key.example)
             }
         case .named(let value):
             guard case .mapping(let pairs) = node.content else {
@@ -64,13 +73,33 @@ struct SchemaChecker {
             return refuse(
                 node, expected: ValueKind.list(kind).phrase, of: key.name, example: key.example)
         }
-        if elements.isEmpty {
-            diagnostics.append(
-                Diagnostic(
-                    .malformedValue, at: node.range, "\(key.name) is an empty list",
-                    help: "write at least one, such as  \(key.example)"))
-        }
+        if elements.isEmpty { reportEmpty(node, key.name, example: key.example) }
         for element in elements { check(element, is: kind, for: key) }
+        reportTwice(elements, in: key)
+    }
+
+    /// A text that stands twice in a list: at best idle, at worst another one was meant.
+    private mutating func reportTwice(_ elements: [YAMLNode], in key: Section.Key) {
+        var seen: [String: SourceRange] = [:]
+        for element in elements {
+            guard case .scalar(let scalar) = element.content, !scalar.text.isEmpty else { continue }
+            if let first = seen[scalar.text] {
+                diagnostics.append(
+                    Diagnostic(
+                        .duplicateName, at: element.range,
+                        "\(key.name) has \"\(scalar.text)\" twice", help: "remove one of the two",
+                        notes: [Diagnostic.Note("the first one stands here", at: first)]))
+            } else {
+                seen[scalar.text] = element.range
+            }
+        }
+    }
+
+    private mutating func reportEmpty(_ node: YAMLNode, _ title: String, example: String?) {
+        diagnostics.append(
+            Diagnostic(
+                .malformedValue, at: node.range, "\(title) is empty; expected at least one entry",
+                help: example.map { "write at least one, such as  \($0)" }))
     }
 
     private mutating func checkScalar(_ node: YAMLNode, is kind: ValueKind, for key: Section.Key) {

@@ -1,4 +1,6 @@
-/// The keys that a mapping may have. One declaration feeds the checker, the docs and the editors.
+/// The keys that a mapping may have.
+///
+/// One declaration feeds the checker, the docs and the editors.
 public struct Section: Sendable {
     /// One key.
     public struct Key: Sendable {

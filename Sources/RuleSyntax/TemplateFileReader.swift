@@ -18,7 +18,7 @@ public enum TemplateFileReader {
         }
         var checker = SchemaChecker()
         checker.check(root, against: TemplateKeys.root)
-        var diagnostics = yaml.diagnostics + checker.diagnostics
+        var diagnostics = yaml.joined(with: checker.diagnostics)
         let view = NodeView(node: root)
         let declaration = TemplateDeclaration(
             name: name, range: root.range, journal: view.text("journal"),

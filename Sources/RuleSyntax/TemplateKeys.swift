@@ -65,7 +65,8 @@ public enum TemplateKeys {
         "`reconcile`",
         [
             .required("line", .text, "The id of the line.", example: "line: sale"),
-            .required("with", .choice(["item"]), "The other side: the sale.", example: "with: item"),
+            .required(
+                "with", .choice(["item"]), "The other side: the sale.", example: "with: item"),
             .optional(
                 "dated", .choice(["payment", "sale", "later_of_payment_and_sale"]),
                 "The date of the reconciliation.", otherwise: "later_of_payment_and_sale",

@@ -1,7 +1,9 @@
 public import SourceDiagnostics
 
-/// A text with placeholders, taken apart: `{order_number|item.invoicenumber}` is one placeholder
-/// with a first choice and what stands in for it. `{{` and `}}` stand for the braces themselves.
+/// A text with placeholders, taken apart.
+///
+/// `{order_number|item.invoicenumber}` is one placeholder with a first choice and what stands in
+/// for it; `{{` and `}}` stand for the braces themselves.
 public struct TextPattern: Sendable, Equatable {
     /// A piece of the text.
     public enum Part: Sendable, Equatable {
@@ -52,7 +54,8 @@ private struct TextPatternParser {
                 literal = []
                 if let placeholder = placeholder() { parts.append(placeholder) }
             } else if byte == UInt8(ascii: "}") {
-                report(index..<index + 1, "} closes no placeholder", "write }} for the brace itself")
+                report(
+                    index..<index + 1, "} closes no placeholder", "write  }} for the brace itself")
                 index += 1
             } else {
                 literal.append(byte)

@@ -1,4 +1,6 @@
-/// What may stand behind a key. Plain scalars are text; only this says what the text means.
+/// What may stand behind a key.
+///
+/// Plain scalars are text; only this says what the text means.
 public indirect enum ValueKind: Sendable {
     /// Any text.
     case text

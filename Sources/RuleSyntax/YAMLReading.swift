@@ -15,3 +15,22 @@ public struct YAMLReading: Sendable {
         self.diagnostics = diagnostics
     }
 }
+
+extension YAMLReading {
+    /// The diagnostics of the text and those of the keys in it, without echoes of the former.
+    ///
+    /// What an alias, a merge key or a second document would have brought is not there, and what
+    /// lies too deep was left out: none of these is another mistake.
+    func joined(with further: [Diagnostic]) -> [Diagnostic] {
+        let lacksKeys = diagnostics.contains { [.secondDocument, .mergeKey].contains($0.code) }
+        return diagnostics
+            + further.filter { later in
+                if lacksKeys, later.code == .missingKey { return false }
+                return !diagnostics.contains { first in
+                    first.range == later.range
+                        || first.code == .tooDeep && later.range.lower <= first.range.lower
+                            && later.range.upper >= first.range.upper
+                }
+            }
+    }
+}

@@ -1,0 +1,71 @@
+import DomainModel
+import RuleEngine
+import SourceDiagnostics
+
+/// Which payments the rules of `select` take, as far as their tests prove it.
+struct SelectCover {
+    private var rules: [(tests: [SelectRule.Test], place: SourceRange)] = []
+    /// Beyond this many combinations of words a rule counts as reachable.
+    private static let combinationsMaximum = 1_000
+
+    /// Whether some rule has no condition.
+    var catchesAll: Bool { rules.contains { $0.tests.isEmpty } }
+
+    /// Adds a rule below the others.
+    mutating func add(_ tests: [SelectRule.Test], at place: SourceRange) {
+        rules.append((tests, place))
+    }
+
+    /// Where the first of the rules stands that take every payment of one with these tests.
+    ///
+    /// Nil when some payment is left. Nil tests are those of a rule that could not be read.
+    func taker(of tests: [SelectRule.Test]?) -> SourceRange? {
+        guard let tests else { return rules.first { $0.tests.isEmpty }?.place }
+        let combinations = Self.combinations(of: tests)
+        var first: Int?
+        for combination in combinations {
+            guard
+                let taker = rules.firstIndex(where: { rule in
+                    rule.tests.allSatisfy { wanted in
+                        combination.contains { Self.test($0, implies: wanted) }
+                    }
+                })
+            else { return nil }
+            first = min(first ?? taker, taker)
+        }
+        return first.map { rules[$0].place }
+    }
+
+    /// The tests with each list of words taken apart; as they are when that gives too many.
+    private static func combinations(of tests: [SelectRule.Test]) -> [[SelectRule.Test]] {
+        var result: [[SelectRule.Test]] = [[]]
+        for test in tests {
+            let parts = parts(of: test)
+            guard result.count * parts.count <= combinationsMaximum else { return [tests] }
+            result = result.flatMap { front in parts.map { front + [$0] } }
+        }
+        return result
+    }
+
+    private static func parts(of test: SelectRule.Test) -> [SelectRule.Test] {
+        switch test {
+        case .word(let field, let words): words.map { .word(field, anyOf: [$0]) }
+        case .currency(let codes): codes.map { .currency(anyOf: [$0]) }
+        case .landingPageParent, .given, .text, .amount: [test]
+        }
+    }
+
+    private static func test(_ test: SelectRule.Test, implies wanted: SelectRule.Test) -> Bool {
+        switch (test, wanted) {
+        case (.word(let field, let words), .word(let other, let wanted)):
+            field == other && Set(words).isSubset(of: wanted)
+        case (.currency(let codes), .currency(let wanted)):
+            Set(codes).isSubset(of: wanted)
+        case (.text(let field, let comparison, let texts), .text(let other, let its, let wanted)):
+            field == other && comparison == its && Set(texts).isSubset(of: wanted)
+        case (.amount(let least, let most), .amount(let wantedLeast, let wantedMost)):
+            least >= wantedLeast && most <= wantedMost
+        default: test == wanted
+        }
+    }
+}
