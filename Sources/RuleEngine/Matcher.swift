@@ -191,7 +191,8 @@ struct Matcher {
             return false
         }
         if !number.isLong {
-            return equal(number.stripped, row.invoiceNumber)
+            // A field that is full may hold what is left of a longer number.
+            return number.stripped.count < 39 && equal(number.stripped, row.invoiceNumber)
         }
         return equal(number.last40Text, row.invoiceNumber)
             && (!row.description.isPresent || equal(number.first40Text, row.description))
@@ -208,7 +209,10 @@ struct Matcher {
         guard number.isPresent else {
             return number.hints.contains { $0 == form } ? .contained : .differs
         }
-        if form == number.form { return .same }
+        if form == number.form {
+            let isFull = !number.isLong && number.stripped.count >= 39
+            return isFull && isContradicted(number, byDescriptionOf: row) ? .contained : .same
+        }
         if number.isLong, form == number.last40 {
             return isContradicted(number, byDescriptionOf: row) ? .contained : .same
         }
@@ -234,7 +238,7 @@ struct Matcher {
         catalogue.items.texts.withBytes(row.description) { text in
             form.set(UnsafeBufferPointer(rebasing: text[reader.stripped(text)]))
         }
-        return !(form == number.first40Stripped || form == number.form)
+        return !(form == number.first40Stripped || number.form.bytes.starts(with: form.bytes))
     }
 
     private mutating func compareDescription(

@@ -146,21 +146,25 @@ struct NumberReader {
             .contains { $0.properties.numericType == .decimal }
     }
 
-    /// Whether a number stands as a whole in a text, over the byte at a position.
+    /// Whether a number stands as a whole in a text and takes up all of a word there.
     static func stands(
         _ number: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>,
-        over position: Int
+        over word: Range<Int>
     ) -> Bool {
-        guard !number.isEmpty, number.count <= text.count else { return false }
-        let first = max(0, position - number.count + 1)
-        let last = min(position, text.count - number.count)
+        let first = max(0, word.upperBound - number.count)
+        let last = min(word.lowerBound, text.count - number.count)
         guard first <= last else { return false }
         return (first...last).contains { start in
             let end = start + number.count
             return text[start..<end].elementsEqual(number)
-                && (start == 0 || !isWordByte(text[start - 1]))
-                && (end == text.count || !isWordByte(text[end]))
+                && (start == 0 || !isWordByte(text[start - 1])) && endsWord(text, end)
         }
+    }
+
+    /// Whether nothing of a word follows: "2026-11" goes on behind "2026".
+    private static func endsWord(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+        if end >= text.count || isSpace(text[end]) { return true }
+        return !isWordByte(text[end]) && (end + 1 >= text.count || isSpace(text[end + 1]))
     }
 
     static func trimmed(

@@ -69,6 +69,9 @@ struct PaymentNumber {
         disagreeing = .absent
         form.removeAll()
         isLong = false
+        last40.removeAll()
+        first40.removeAll()
+        first40Stripped.removeAll()
         hints.removeAll(keepingCapacity: true)
     }
 
@@ -107,7 +110,9 @@ struct PaymentNumber {
     ) -> Bool {
         table.texts.withBytes(stripped) { number in
             table.texts.withBytes(whole) { text in
-                NumberReader.stands(number, in: text, over: Int(slice.offset - whole.offset))
+                let start = Int(slice.offset - whole.offset)
+                return NumberReader.stands(
+                    number, in: text, over: start..<start + Int(slice.count))
             }
         }
     }
