@@ -59,6 +59,12 @@ let package = Package(
                 "RuleCompilation", "RecordReading", "TwinfieldXML",
             ]),
         tests("RecordReadingTests", ["ByteText", "DomainModel", "RecordReading"]),
+        tests(
+            "ExampleTests",
+            [
+                "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine",
+                "RuleCompilation",
+            ]),
         tests("TwinfieldXMLTests", ["ByteText", "DomainModel", "CLibXML2", "TwinfieldXML"]),
     ]
 )

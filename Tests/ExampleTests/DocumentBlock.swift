@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// A block of YAML in a page, with the comment before it that says what it is.
+///
+/// `<!-- rules -->` and `<!-- template -->` announce a whole file. With `replaces "A"` the block
+/// stands in place of the line of the shipped file that begins with A; with `replaces "A" to "B"`
+/// in place of all lines from that one to the next that begins with B. `gives CM0202` says that
+/// the compiler reports this code and no other; without it nothing may be reported.
+struct DocumentBlock: CustomTestStringConvertible, Sendable {
+    /// Which of the two files of a rule set the block changes.
+    enum Target: String { case rules, template }
+
+    let page: String
+    /// The line of the comment, from 1.
+    let line: Int
+    let target: Target
+    /// The lines of the shipped file that it replaces; nil for a whole file.
+    let replaces: (from: String, to: String)?
+    let codes: Set<String>
+    let yaml: String
+
+    var testDescription: String { "\(page):\(line)" }
+
+    /// The announced blocks of a page; an error for an announcement that is not understood.
+    static func all(in page: String) throws -> [DocumentBlock] {
+        let lines = try lines(of: page)
+        return try lines.indices.compactMap { index in
+            let comment = lines[index]
+            let isAnnouncement = ["<!-- rules", "<!-- template"].contains { comment.hasPrefix($0) }
+            guard isAnnouncement else { return nil }
+            return try block(comment, at: index, of: lines, page)
+        }
+    }
+
+    private static func lines(of path: String) throws -> [String] {
+        try projectText(path).split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+    }
+
+    private static func block(
+        _ comment: String, at index: Int, of lines: [String], _ page: String
+    ) throws -> DocumentBlock {
+        let form =
+            #/
+            <!--\ (rules|template)
+            (?:\ replaces\ "([^"]+)" (?:\ to\ "([^"]+)")? )?
+            (?:\ gives\ ([A-Z0-9\ ]+))?
+            \ -->
+            /#
+        guard let match = comment.wholeMatch(of: form),
+            let target = Target(rawValue: String(match.1)),
+            index + 1 < lines.count, lines[index + 1] == "```yaml",
+            let end = lines[(index + 2)...].firstIndex(of: "```")
+        else { throw Malformed(place: "\(page):\(index + 1)") }
+        let codes = match.4.map { $0.split(separator: " ").map(String.init) } ?? []
+        return DocumentBlock(
+            page: page, line: index + 1, target: target,
+            replaces: match.2.map { (String($0), String(match.3 ?? $0)) }, codes: Set(codes),
+            yaml: lines[(index + 2)..<end].joined(separator: "\n") + "\n")
+    }
+
+    /// The file that the block makes: itself, or the shipped file with the lines replaced.
+    func file() throws -> String {
+        guard let replaces else { return yaml }
+        let shipped = target == .rules ? "rules/ccv-twinfield.yaml" : "templates/memo-payment.yaml"
+        var lines = try Self.lines(of: shipped)
+        func begins(_ index: Int, _ text: String) -> Bool {
+            lines[index].drop { $0 == " " }.hasPrefix(text)
+        }
+        let starts = lines.indices.filter { begins($0, replaces.from) }
+        guard starts.count == 1, let start = starts.first,
+            let end = (start..<lines.count).first(where: { begins($0, replaces.to) })
+        else { throw Malformed(place: "\(page):\(line): \"\(replaces.from)\" in \(shipped)") }
+        let indent = String(lines[start].prefix { $0 == " " })
+        let block = yaml.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            .map { $0.isEmpty ? "" : indent + $0 }
+        lines.replaceSubrange(start...end, with: block)
+        return lines.joined(separator: "\n")
+    }
+
+    /// An announcement that fits no form, or that names lines that are not there once.
+    struct Malformed: Error {
+        let place: String
+    }
+}
