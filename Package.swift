@@ -26,13 +26,16 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         library("ByteText"),
         library("SourceDiagnostics", ["ByteText"]),
         library("DomainModel", ["ByteText"]),
         library("RuleSyntax", ["SourceDiagnostics", "CLibYAML"]),
         library("RuleEngine", ["ByteText", "DomainModel"]),
-        library("RuleCompilation", ["ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine"]),
+        library(
+            "RuleCompilation",
+            ["ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine"]),
         library("RecordReading", ["ByteText", "DomainModel"]),
         library("TwinfieldXML", ["ByteText", "DomainModel", "CLibXML2"]),
         .executableTarget(

@@ -8,7 +8,9 @@ public struct TextArena: Sendable {
     /// Makes an empty store.
     public init() {}
 
-    /// Adds a text and says where it stands. At most 4 GiB fit in one arena.
+    /// Adds a text and says where it stands.
+    ///
+    /// At most 4 GiB fit in one arena.
     public mutating func append(_ text: UnsafeRawBufferPointer) -> TextSlice {
         guard !text.isEmpty else { return .absent }
         let offset = bytes.count

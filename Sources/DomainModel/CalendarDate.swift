@@ -6,7 +6,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     /// Takes a number of days since 1970-01-01.
     public init(daysSinceEpoch: Int32) { self.daysSinceEpoch = daysSinceEpoch }
 
-    /// Makes a date of its parts; nil when no such day exists. Years 1 to 9999.
+    /// Makes a date of its parts; nil when no such day exists.
+    ///
+    /// Years 1 to 9999.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, year: year)

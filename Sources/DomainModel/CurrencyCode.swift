@@ -6,7 +6,7 @@ public struct CurrencyCode: Sendable, Hashable {
     /// The currency that is not given.
     public static let absent = CurrencyCode(packed: 0)
     /// The euro.
-    public static let eur = CurrencyCode("EUR".utf8)!
+    public static let eur = CurrencyCode(packed: 0x45_55_52)
 
     private init(packed: UInt32) { self.packed = packed }
 

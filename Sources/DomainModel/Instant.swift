@@ -6,7 +6,9 @@ public struct Instant: Sendable, Hashable, Comparable {
     /// Takes milliseconds since 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-    /// The moment that is not given. Lies before every real one.
+    /// The moment that is not given.
+    ///
+    /// Lies before every real one.
     public static let absent = Instant(milliseconds: .min)
 
     /// Whether there is a moment.

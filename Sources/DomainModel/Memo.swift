@@ -1,7 +1,8 @@
 import ByteText
 
-/// A balanced entry in the memo journal. It cannot be constructed otherwise.
+/// A balanced entry in the memo journal.
 ///
+/// It cannot be constructed otherwise.
 /// Two lines at least and 1,000 at most, every amount positive, every line on an account, and
 /// the debits equal to the credits (Twinfield API, 3.1 and 3.8).
 public struct Memo: Sendable {

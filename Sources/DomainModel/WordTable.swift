@@ -9,8 +9,6 @@ public struct WordID: Sendable, Hashable {
 
     /// The word that is not given.
     public static let absent = WordID(index: 0)
-
-    init(index: UInt16) { self.index = index }
 }
 
 /// The distinct words of a batch, kept in lower case without `_`, `-` and spaces.
@@ -31,7 +29,9 @@ public struct WordTable: Sendable {
     /// The number of words, with the absent one.
     public var count: Int { slices.count }
 
-    /// The number of a word, new or known. Beyond `maximumCount` every new word is one: `other`.
+    /// The number of a word, new or known.
+    ///
+    /// Beyond `maximumCount` every new word is one: `other`.
     public mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> WordID {
         if text.isEmpty { return .absent }
         // Nearly always one of the last words seen, spelt the same: compare before hashing.

@@ -2,7 +2,7 @@ import ArgumentParser
 import DomainModel
 import RuleEngine
 
-/// `ccvmap dry-run`
+/// The command `ccvmap dry-run`: decides and shows, and sends nothing.
 struct DryRunCommand: ParsableCommand {
     /// What stands on stdout.
     enum Format: String, ExpressibleByArgument, CaseIterable {

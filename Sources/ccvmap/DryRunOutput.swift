@@ -3,7 +3,9 @@ import DomainModel
 import RuleEngine
 import TwinfieldXML
 
-/// Writes what a dry run found: entries, decisions, a table. Files appear whole, all or none.
+/// Writes what a dry run found: entries, decisions, a table.
+///
+/// Files appear whole, all or none.
 struct DryRunOutput {
     let engine: DecisionEngine
     let format: DryRunCommand.Format

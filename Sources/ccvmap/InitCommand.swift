@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// `ccvmap init [DIR]`
+/// The command `ccvmap init`: writes files to start from.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Write commented rules and templates to start from.",

@@ -19,8 +19,10 @@ struct RecordLoader: Sendable {
     let office: String
     let progress: ProgressLine
 
-    /// Reads all files, the payments beside the rest; a file that cannot be read whole is a fault
-    /// of the command. When several are, the payments' fault is the one that is told.
+    /// Reads all files, the payments beside the rest.
+    ///
+    /// A file that cannot be read whole is a fault of the command. When several are, the payments'
+    /// fault is the one that is told.
     func load() throws -> Records {
         defer { progress.clear() }
         let payments = Mutex<Result<PaymentTable, any Error>?>(nil)

@@ -129,7 +129,8 @@ struct RuleSetLoader {
         } catch {
             throw CommandFault.usage("\(folder): the folder cannot be read")
         }
-        return names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
+        let isYAML = { (name: String) in name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+        return names.filter { isYAML($0) && !$0.hasPrefix(".") }
             .sorted()
             .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
     }

@@ -2,14 +2,14 @@ import ArgumentParser
 import RuleEngine
 import SourceDiagnostics
 
-/// `ccvmap rules …`
+/// The group of commands `ccvmap rules`.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Check rules and templates.",
         subcommands: [RulesCheckCommand.self])
 }
 
-/// `ccvmap rules check [PATH]`
+/// The command `ccvmap rules check`: compiles and reports.
 struct RulesCheckCommand: ParsableCommand {
     /// How the diagnostics are printed.
     enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -25,7 +25,8 @@ struct PackageManifest {
         dependencies[name] = Set(names.dropFirst())
     }
 
-    /// The text up to the parenthesis that closes the call, without what Debian calls a library.
+    /// The text up to the parenthesis that closes the call, without what Debian calls a library
+    /// and without the files that are built in.
     private static func arguments(of text: Substring) -> Substring {
         var depth = 0
         let end = text.firstIndex { character in
@@ -34,7 +35,7 @@ struct PackageManifest {
             return depth < 0
         }
         let arguments = text[..<(end ?? text.endIndex)]
-        let providers = arguments.firstRange(of: "providers:")
-        return arguments[..<(providers?.lowerBound ?? arguments.endIndex)]
+        let others = ["providers:", "resources:"].compactMap { arguments.firstRange(of: $0) }
+        return arguments[..<(others.map(\.lowerBound).min() ?? arguments.endIndex)]
     }
 }
