@@ -62,10 +62,25 @@ struct DryRunCommand: ParsableCommand {
         if split != nil, output == nil {
             throw ValidationError("--split needs --output, the name to number")
         }
-        for target in [output, decisions].compactMap(\.self) where inputs.contains(target) {
-            throw ValidationError("\(target) is an input; it would be overwritten")
+        try validateTargets(inputs: inputs)
+    }
+
+    /// Nothing that is read may be written over, by whatever path it is named.
+    private func validateTargets(inputs: [String]) throws {
+        let targets = [output, decisions].compactMap(\.self)
+        let read = inputs.filter { $0 != "-" }.map { FilePlace($0) }
+        for target in targets {
+            if target == "-" {
+                throw ValidationError(
+                    "- names no file to write; without --output the entries go to stdout, and"
+                        + " with --format json the decisions do")
+            }
+            let place = FilePlace(target)
+            if read.contains(where: { $0.isSame(as: place) }) {
+                throw ValidationError("\(target) is an input; it would be overwritten")
+            }
         }
-        if let output, output == decisions {
+        if targets.count == 2, FilePlace(targets[0]).isSame(as: FilePlace(targets[1])) {
             throw ValidationError("--output and --decisions name the same file")
         }
     }

@@ -1,9 +1,13 @@
 import Glibc
 
 /// A file that appears whole or not at all: written beside its place, then renamed into it.
+///
+/// What a path names through a link is what changes, not the link. A device or a pipe cannot be
+/// replaced: it is written to as it is.
 final class OutputFile {
     /// The path as given.
     let path: String
+    private let place: FilePlace
     private let temporaryPath: String
     private var descriptor: Int32
     private var isDone = false
@@ -11,12 +15,15 @@ final class OutputFile {
     /// Opens a new file beside the place of the wanted one.
     init(path: String) throws {
         self.path = path
-        temporaryPath = path + ".\(getpid()).part"
-        var status = stat()
-        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        place = FilePlace(path)
+        temporaryPath = place.resolvedPath + ".\(getpid()).part"
+        switch place.kind {
+        case .folder:
             throw CommandFault.failed("\(path): is a folder", help: "name a file in it")
+        case .device: descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        case .file:
+            descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         }
-        descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             let reason = FileDescriptor.Fault(number: errno).reason
             throw CommandFault.failed("\(path): cannot be written: \(reason)")
@@ -25,7 +32,7 @@ final class OutputFile {
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        if !isDone { unlink(temporaryPath) }
+        if !isDone, place.kind == .file { unlink(temporaryPath) }
     }
 
     /// Adds bytes.
@@ -42,7 +49,8 @@ final class OutputFile {
 
     /// Makes sure that the bytes are on the disk; the file is not in its place yet.
     func finish() throws {
-        guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0 else {
+        let isSafe = place.kind == .device || fsync(descriptor) == 0 || errno == EINVAL
+        guard isSafe, close(descriptor) == 0 else {
             let reason = FileDescriptor.Fault(number: errno).reason
             throw CommandFault.failed("\(path): cannot be written: \(reason)")
         }
@@ -51,7 +59,8 @@ final class OutputFile {
 
     /// Puts the file in its place.
     func commit() throws {
-        guard rename(temporaryPath, path) == 0 else {
+        if place.kind == .device { return }
+        guard rename(temporaryPath, place.resolvedPath) == 0 else {
             let reason = FileDescriptor.Fault(number: errno).reason
             throw CommandFault.failed("\(path): cannot be written: \(reason)")
         }
