@@ -61,6 +61,12 @@ let package = Package(
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
                 "RuleCompilation", "RecordReading", "TwinfieldXML",
             ]),
+        tests(
+            "RuleEngineTests",
+            [
+                "ByteText", "DomainModel", "SourceDiagnostics", "RecordReading", "RuleEngine",
+                "RuleCompilation",
+            ]),
         tests("RecordReadingTests", ["ByteText", "DomainModel", "RecordReading"]),
         tests(
             "ExampleTests",
