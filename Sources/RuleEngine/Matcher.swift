@@ -55,7 +55,9 @@ struct Matcher {
         findWeakly(number)
         findBeyondNumber(subject)
         judgeHits(subject, number, usedAt, into: &candidates)
-        if number.isPresent, !candidates.contains(where: { $0.number == .same }) {
+        // Zeros and gaps are forgiven only when no sale has the number itself, not even in a text.
+        let isNamed = candidates.contains { $0.number == .same || $0.number == .contained }
+        if number.isPresent, !isNamed {
             findLoosely(number)
             if looseCount > 0 { judgeHits(subject, number, usedAt, into: &candidates) }
         }
