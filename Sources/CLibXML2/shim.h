@@ -1,4 +1,8 @@
 #pragma once
+// Built with ICU, libxml2's headers bring in ICU's, which clash with those of Foundation.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlwriter.h>

@@ -138,13 +138,13 @@ struct CompilationPasses {
             lastUpdateInAnotherMonth: choice == nil ? .review : outcome(choice))
     }
 
-    private func compileOrderNumber() -> OrderNumberRule {
+    private mutating func compileOrderNumber() -> OrderNumberRule {
         OrderNumberRule(
             inPayment: declaration.numberInPayment.map { field($0.value) },
             inSale: declaration.numberInSale.map {
                 $0.value == .invoicenumber ? .invoiceNumber : .description
             },
-            ignoredInFront: declaration.ignoreInFront.map(\.value),
+            ignoredInFront: declaration.ignoreInFront.map(\.value), aliases: compileAliases(),
             ifTheyDisagree: outcome(declaration.ifNumbersDisagree) ?? .review)
     }
 }

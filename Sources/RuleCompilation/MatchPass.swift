@@ -40,8 +40,9 @@ extension CompilationPasses {
     }
 
     private func compileRow(_ row: MatchDeclaration.Row, then: Outcome) -> MatchRule.Row {
-        MatchRule.Row(
-            amount: results(row.amount), orderNumber: results(row.orderNumber),
+        let (amount, tolerance) = amounts(row.amount)
+        return MatchRule.Row(
+            amount: amount, tolerance: tolerance, orderNumber: results(row.orderNumber),
             email: results(row.email), then: then)
     }
 
@@ -55,15 +56,57 @@ extension CompilationPasses {
         return Set(words.compactMap { Result(rawValue: $0.value.rawValue) })
     }
 
+    /// The results and the tolerance that a row asks for; a tolerance includes equal amounts.
+    private func amounts(
+        _ tests: [Located<AmountTestDeclaration>]?
+    ) -> (Set<AmountResult>, AmountTolerance?) {
+        guard let tests else { return (Set(AmountResult.allCases), nil) }
+        var results: Set<AmountResult> = []
+        var tolerance: AmountTolerance?
+        for test in tests {
+            switch test.value {
+            case .result(let word):
+                if let result = AmountResult(rawValue: word.rawValue) { results.insert(result) }
+            case .within(let text):
+                results.insert(.equalsOpen)
+                tolerance = tolerance ?? AmountTolerance()
+                tolerance?.minorUnits = (try? MinorUnits.parse(text, digits: 2)) ?? 0
+            case .withinPercent(let text):
+                results.insert(.equalsOpen)
+                tolerance = tolerance ?? AmountTolerance()
+                tolerance?.basisPoints = (try? MinorUnits.parse(text, digits: 2)) ?? 0
+            }
+        }
+        return (results, tolerance)
+    }
+
+    /// Pairs of paid and open amounts that tell all rows of a table apart: equal, a cent off, and
+    /// at and behind the edge of every tolerance.
+    private func samples(_ rows: [MatchRule.Row]) -> [(paid: Int64, open: Int64)] {
+        let open: Int64 = 1_000_000
+        var differences: Set<Int64> = [0, 1, 900_000]
+        for tolerance in rows.compactMap(\.tolerance) {
+            for edge in [tolerance.minorUnits, open / 10_000 * tolerance.basisPoints] {
+                differences.formUnion([edge, edge + 1])
+            }
+        }
+        return differences.filter { $0 < open }.flatMap { [(open + $0, open), (open - $0, open)] }
+    }
+
     /// A row is reachable when some combination of results fits no row before it.
     private mutating func reportUnreachable(_ rows: [(MatchDeclaration.Row, MatchRule.Row)]) {
+        let amounts = samples(rows.map(\.1))
         for (index, (declared, row)) in rows.enumerated() where index > 0 {
             let earlier = rows[..<index].map(\.1)
-            let isReachable = row.amount.contains { amount in
-                row.orderNumber.contains { number in
+            let isReachable = amounts.contains { paid, open in
+                let amount: AmountResult =
+                    paid == open ? .equalsOpen : paid < open ? .less : .more
+                guard row.fits(amount, paid: paid, open: open) else { return false }
+                return row.orderNumber.contains { number in
                     row.email.contains { email in
                         !earlier.contains {
-                            $0.amount.contains(amount) && $0.orderNumber.contains(number)
+                            $0.fits(amount, paid: paid, open: open)
+                                && $0.orderNumber.contains(number)
                                 && $0.email.contains(email)
                         }
                     }
@@ -88,7 +131,7 @@ extension CompilationPasses {
         _ declared: MatchDeclaration.Row, _ row: MatchRule.Row
     ) {
         guard row.orderNumber.contains(.missing) || row.orderNumber.contains(.differs),
-            row.amount != [.equalsOpen]
+            !row.needsEqualAmounts
         else { return }
         report(
             .rowWithoutIndex, at: declared.range,
@@ -100,7 +143,7 @@ extension CompilationPasses {
         _ declared: MatchDeclaration.Row, _ row: MatchRule.Row,
         _ templates: [(TemplateDeclaration, CompiledTemplate?)]
     ) {
-        guard row.then == .book, row.amount != [.equalsOpen] else { return }
+        guard row.then == .book, !row.needsEqualAmounts else { return }
         let usesSale = templates.contains { _, template in
             template.map { !$0.balancesForAnyAmounts } ?? false
         }

@@ -18,7 +18,7 @@ public enum RuleSetCompiler {
 
     /// Compiles, and reports everything that is wrong in one run.
     public static func compile(_ sources: RuleSetSources) -> Result {
-        let reading = RuleFileReader.read(sources.root)
+        let reading = RuleFileReader.read(sources.root, including: sources.included)
         var diagnostics = reading.diagnostics
         let templates = sources.templates.map { name, source in
             let template = TemplateFileReader.read(source, name: name)

@@ -12,6 +12,8 @@ public enum AmountResult: String, Sendable, CaseIterable {
 public enum NumberResult: String, Sendable, CaseIterable {
     /// Equal after harmless normalisation.
     case same
+    /// Equal after an alias of the rules was applied.
+    case alias
     /// The number stands somewhere in a text, or only its cut-off half is equal: weak evidence.
     case contained
     /// The payment or the sale names none.

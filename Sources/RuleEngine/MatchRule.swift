@@ -6,6 +6,8 @@ public struct MatchRule: Sendable {
     public struct Row: Sendable {
         /// The results that fit; all of them when the rules do not say.
         public var amount: Set<AmountResult>
+        /// A difference that fits although the result does not; nil when the rules allow none.
+        public var tolerance: AmountTolerance?
         /// The results that fit; all of them when the rules do not say.
         public var orderNumber: Set<NumberResult>
         /// The results that fit; all of them when the rules do not say.
@@ -15,10 +17,11 @@ public struct MatchRule: Sendable {
 
         /// Takes the proved parts.
         public init(
-            amount: Set<AmountResult>, orderNumber: Set<NumberResult>, email: Set<EmailResult>,
-            then: Outcome
+            amount: Set<AmountResult>, tolerance: AmountTolerance? = nil,
+            orderNumber: Set<NumberResult>, email: Set<EmailResult>, then: Outcome
         ) {
             self.amount = amount
+            self.tolerance = tolerance
             self.orderNumber = orderNumber
             self.email = email
             self.then = then
@@ -66,14 +69,14 @@ extension MatchRule {
     /// Whether a row can fit a sale that shares no order number but the address with a payment.
     var needsEmailIndex: Bool {
         rows.contains {
-            $0.email == [.same] && $0.amount == [.equalsOpen] && $0.reachesBeyondNumber
+            $0.email == [.same] && $0.needsEqualAmounts && $0.reachesBeyondNumber
         }
     }
 
     /// Whether a row can fit a sale that shares nothing but the amount with a payment.
     var needsAmountIndex: Bool {
         rows.contains {
-            $0.email != [.same] && $0.amount == [.equalsOpen] && $0.reachesBeyondNumber
+            $0.email != [.same] && $0.needsEqualAmounts && $0.reachesBeyondNumber
         }
     }
 }
@@ -82,11 +85,19 @@ extension MatchRule {
     /// Whether a sale can be booked that the order number does not prove: then every index must
     /// be asked, even when the number has found a sale.
     var mayBookBeyondNumber: Bool {
-        rows.contains { $0.then == .book && $0.orderNumber != [.same] }
+        rows.contains { $0.then == .book && !$0.orderNumber.isSubset(of: [.same, .alias]) }
     }
 }
 
 extension MatchRule.Row {
+    /// Whether it only fits sales whose open amount is the payment's, to the cent.
+    public var needsEqualAmounts: Bool { amount == [.equalsOpen] && tolerance == nil }
+
+    /// Whether the amounts fit.
+    public func fits(_ result: AmountResult, paid: Int64, open: Int64) -> Bool {
+        amount.contains(result) || (tolerance?.admits(paid: paid, open: open) ?? false)
+    }
+
     /// Whether it can fit a sale that no index of numbers finds.
     var reachesBeyondNumber: Bool {
         orderNumber.contains(.missing) || orderNumber.contains(.differs)

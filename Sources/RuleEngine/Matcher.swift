@@ -56,7 +56,9 @@ struct Matcher {
         findBeyondNumber(subject)
         judgeHits(subject, number, usedAt, into: &candidates)
         // Zeros and gaps are forgiven only when no sale has the number itself, not even in a text.
-        let isNamed = candidates.contains { $0.number == .same || $0.number == .contained }
+        let isNamed = candidates.contains {
+            [.same, .alias, .contained].contains($0.number)
+        }
         if number.isPresent, !isNamed {
             findLoosely(number)
             if looseCount > 0 { judgeHits(subject, number, usedAt, into: &candidates) }
@@ -85,6 +87,7 @@ struct Matcher {
     private mutating func findSameNumber(_ number: PaymentNumber) {
         guard number.isPresent else { return }
         catalogue.byNumber.forEach(number.form.hash) { hits.append($0) }
+        for alias in number.aliases { catalogue.byNumber.forEach(alias.hash) { hits.append($0) } }
         guard number.isLong else { return }
         catalogue.byNumber.forEach(number.last40.hash) { hits.append($0) }
         for first in [number.first40, number.first40Stripped] {
@@ -146,8 +149,10 @@ struct Matcher {
         }
         if row.currency != subject.row.currency { candidate.obstacles.insert(.currency) }
         if usedAt[item] < subject.rank { candidate.obstacles.insert(.used) }
+        let open = row.openValue
         candidate.row = rules.match.rows.firstIndex { row in
-            row.amount.contains(candidate.amount) && row.orderNumber.contains(candidate.number)
+            row.fits(candidate.amount, paid: subject.row.amount, open: open)
+                && row.orderNumber.contains(candidate.number)
                 && row.email.contains(candidate.email)
         }
         return candidate
@@ -201,7 +206,10 @@ struct Matcher {
     }
 
     private func stronger(_ left: NumberResult, _ right: NumberResult) -> NumberResult {
-        left == .same || right == .same ? .same : .contained
+        for result in [NumberResult.same, .alias] where left == result || right == result {
+            return result
+        }
+        return .contained
     }
 
     /// `form` holds the invoice number of the sale.
@@ -218,6 +226,7 @@ struct Matcher {
         if number.isLong, form == number.last40 {
             return isContradicted(number, byDescriptionOf: row) ? .contained : .same
         }
+        if number.aliases.contains(where: { $0 == form }) { return .alias }
         if looseCount > 0, form.looselyEquals(number.form) {
             return looseCount == 1 ? .same : .contained
         }
@@ -254,6 +263,9 @@ struct Matcher {
                 namesOne = true
                 if number.isPresent {
                     if form == number.form { result = .same }
+                    if result == .differs, number.aliases.contains(where: { $0 == form }) {
+                        result = .alias
+                    }
                     if looseCount > 0, result == .differs, form.looselyEquals(number.form) {
                         result = looseCount == 1 ? .same : .contained
                     }

@@ -14,17 +14,20 @@ public struct OrderNumberRule: Sendable {
     public var inSale: [SaleField]
     /// Words and signs in front of a number, as written in the rules.
     public var ignoredInFront: [String]
+    /// Other ways to write a number; all that fit are tried.
+    public var aliases: [NumberAlias]
     /// The outcome when the fields of a payment name different numbers.
     public var ifTheyDisagree: Outcome
 
     /// Takes the proved parts.
     public init(
         inPayment: [PaymentTextField], inSale: [SaleField], ignoredInFront: [String],
-        ifTheyDisagree: Outcome
+        aliases: [NumberAlias] = [], ifTheyDisagree: Outcome
     ) {
         self.inPayment = inPayment
         self.inSale = inSale
         self.ignoredInFront = ignoredInFront
+        self.aliases = aliases
         self.ifTheyDisagree = ifTheyDisagree
     }
 }

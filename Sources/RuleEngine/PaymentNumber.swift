@@ -19,6 +19,8 @@ struct PaymentNumber {
     var first40 = NumberForm()
     /// The same, without what does not count in front.
     var first40Stripped = NumberForm()
+    /// What aliases of the rules make of it.
+    var aliases: [NumberForm] = []
     /// Whether it has more than 40 characters, so that no field of a sale holds it whole.
     var isLong = false
     /// A second number that another field of the payment names.
@@ -61,6 +63,7 @@ struct PaymentNumber {
         if !isPresent, withoutDigit.isPresent {
             note(withoutDigit, of: withoutDigit, in: table, reader: reader)
         }
+        if isPresent { aliases = rule.aliases.compactMap { $0.applied(to: form) } }
         if !isPresent { collectHints(row, lender, from: table, rule: rule, reader: reader) }
     }
 
@@ -69,6 +72,7 @@ struct PaymentNumber {
         disagreeing = .absent
         form.removeAll()
         isLong = false
+        if !aliases.isEmpty { aliases.removeAll() }
         last40.removeAll()
         first40.removeAll()
         first40Stripped.removeAll()

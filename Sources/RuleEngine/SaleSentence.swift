@@ -36,7 +36,7 @@ struct SaleSentence {
                     + " the open amount \(money(row.openValue, row.currency))")
         }
         switch candidate.number {
-        case .same: break
+        case .same, .alias: break
         case .contained: parts.append("the order number is only contained in it")
         case .missing: parts.append("the payment or the sale names no order number")
         case .differs: parts.append("the order numbers differ")

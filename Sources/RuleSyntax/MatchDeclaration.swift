@@ -7,7 +7,7 @@ public struct MatchDeclaration: Sendable {
         /// The whole row.
         public var range: SourceRange
         /// `amount`; nil when any result fits.
-        public var amount: [Located<RuleChoices.Amount>]?
+        public var amount: [Located<AmountTestDeclaration>]?
         /// `order_number`; nil when any result fits.
         public var orderNumber: [Located<RuleChoices.Number>]?
         /// `email`; nil when any result fits.

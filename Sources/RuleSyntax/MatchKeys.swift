@@ -46,12 +46,13 @@ extension RuleKeys {
         "a row of `decide`",
         [
             .optional(
-                "amount", .oneOrMore(.choice(["equals_open", "less", "more"])),
-                "The payment compared with the open amount of the sale, to the cent.",
+                "amount", .oneOrMore(.choiceOrTolerance(["equals_open", "less", "more"])),
+                "The payment compared with the open amount of the sale, to the cent; within 0.05"
+                    + " or within 1 % allows a difference, either way.",
                 otherwise: "any", example: "amount: equals_open"),
             .optional(
                 "order_number",
-                .oneOrMore(.choice(["same", "contained", "missing", "differs"])),
+                .oneOrMore(.choice(["same", "alias", "contained", "missing", "differs"])),
                 "The order number of the payment compared with that of the sale.",
                 otherwise: "any", example: "order_number: same"),
             .optional(

@@ -25,7 +25,7 @@ public enum RuleChoices {
         case less, more
     }
     /// `decide: order_number`.
-    public enum Number: String, Sendable { case same, contained, missing, differs }
+    public enum Number: String, Sendable { case same, alias, contained, missing, differs }
     /// `decide: email`.
     public enum Email: String, Sendable {
         case same

@@ -8,25 +8,41 @@ public enum RuleFileReader {
         public var declaration: RuleDeclaration?
         /// In no particular order.
         public var diagnostics: [Diagnostic]
-        /// Whether the file has the key `office` and so is the root of a rule set.
-        public var isRoot: Bool
     }
 
-    /// Reads the bytes of a rules file.
-    public static func read(_ source: SourceText) -> Reading {
-        let yaml = YAMLReader.read(source)
+    /// Whether a file is the root of a rule set: it has the key `office`.
+    ///
+    /// A file that does not parse is taken for one when a line of it begins with `office:`.
+    public static func isRoot(_ source: SourceText) -> Bool {
+        if let root = YAMLReader.read(source).root {
+            return NodeView(node: root).value("office") != nil
+        }
+        return source.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+            .contains { $0.starts(with: "office:".utf8) }
+    }
+
+    /// Reads the bytes of a rules file, on top of the files that it includes.
+    public static func read(_ source: SourceText, including files: [SourceText] = []) -> Reading {
+        var merger = RuleFileMerger(files: files)
+        var yaml = merger.tree(of: source)
+        yaml.diagnostics += merger.diagnostics
         guard let root = yaml.root else {
-            return Reading(declaration: nil, diagnostics: yaml.diagnostics, isRoot: false)
+            return Reading(declaration: nil, diagnostics: yaml.diagnostics)
         }
         var checker = SchemaChecker()
         checker.check(root, against: RuleKeys.root)
-        let view = NodeView(node: root)
-        return Reading(
-            declaration: declaration(view), diagnostics: yaml.joined(with: checker.diagnostics),
-            isRoot: view.value("office") != nil)
+        let lacksFile = merger.diagnostics.contains { $0.code == .fileUnreadable }
+        // What a file that is not there would have brought is no further mistake.
+        var diagnostics = yaml.joined(
+            with: checker.diagnostics.filter { !lacksFile || $0.code != .missingKey })
+        if lacksFile { return Reading(declaration: nil, diagnostics: diagnostics) }
+        let declaration = declaration(NodeView(node: root), into: &diagnostics)
+        return Reading(declaration: declaration, diagnostics: diagnostics)
     }
 
-    private static func declaration(_ root: NodeView) -> RuleDeclaration {
+    private static func declaration(
+        _ root: NodeView, into diagnostics: inout [Diagnostic]
+    ) -> RuleDeclaration {
         let accounts = root.section("accounts")
         let date = root.section("booking_date")
         let landing = root.section("landing_page")
@@ -48,9 +64,24 @@ public enum RuleFileReader {
             numberInPayment: number?.choices("in_payment", RuleChoices.PaymentField.self) ?? [],
             numberInSale: number?.choices("in_sale", RuleChoices.SaleField.self) ?? [],
             ignoreInFront: number?.texts("ignore_in_front") ?? [],
+            aliases: number?.sections("aliases").compactMap { alias in
+                guard let payment = pattern("payment", of: alias, into: &diagnostics),
+                    let sale = pattern("sale", of: alias, into: &diagnostics)
+                else { return nil }
+                return (payment: payment, sale: sale)
+            } ?? [],
             ifNumbersDisagree: number?.choice("if_they_disagree", RuleChoices.Outcome.self),
             emailFrom: root.section("email")?.choices("from", RuleChoices.PaymentField.self),
             match: root.section("match").map(match))
+    }
+
+    private static func pattern(
+        _ key: String, of section: NodeView, into diagnostics: inout [Diagnostic]
+    ) -> TextPattern? {
+        guard let node = section.value(key), case .scalar(let scalar) = node.content else {
+            return nil
+        }
+        return TextPattern.parse(scalar, at: node.range, into: &diagnostics)
     }
 
     private static func selectRule(_ rule: NodeView) -> SelectRuleDeclaration {
@@ -100,9 +131,19 @@ public enum RuleFileReader {
 
     private static func row(_ row: NodeView) -> MatchDeclaration.Row {
         MatchDeclaration.Row(
-            range: row.range, amount: row.choices("amount", RuleChoices.Amount.self),
+            range: row.range, amount: amountTests(row),
             orderNumber: row.choices("order_number", RuleChoices.Number.self),
             email: row.choices("email", RuleChoices.Email.self),
             then: row.choice("then", RuleChoices.Outcome.self))
+    }
+
+    private static func amountTests(_ row: NodeView) -> [Located<AmountTestDeclaration>]? {
+        guard row.value("amount") != nil else { return nil }
+        return row.texts("amount").compactMap { text in
+            let test =
+                RuleChoices.Amount(rawValue: text.value).map(AmountTestDeclaration.result)
+                ?? ScalarForm.tolerance(text.value)
+            return test.map { Located($0, at: text.range) }
+        }
     }
 }

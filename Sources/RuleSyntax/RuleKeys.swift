@@ -4,13 +4,19 @@
 public enum RuleKeys {
     /// The keys at the left margin of a file with `office:`.
     public static let root = Section(
-        "the rules",
+        "the rules file",
         [
+            .optional(
+                "include", .oneOrMore(.text),
+                "Other rules files to start from, as paths from this file; what stands here wins.",
+                otherwise: "nothing", example: "include: ../office/base.yaml"),
             .required(
-                "version", .choice(["1"]), "The version of the language.", example: "version: 1"),
+                "version", .choice(["1"]), "The version of the language.",
+                example: "version: 1"),
             .required("name", .text, "What people call these rules.", example: "name: Webshop"),
             .required(
-                "office", .text, "The administration code in Twinfield.", example: "office: NLA001"),
+                "office", .text, "The administration code in Twinfield.",
+                example: "office: NLA001"),
             .required(
                 "book_from", .date, "Payments of earlier days are shown, never booked.",
                 example: "book_from: 2025-01-01"),
@@ -107,9 +113,27 @@ public enum RuleKeys {
                 "What does not count in front of a number when comparing, in any case.",
                 otherwise: "nothing", example: "ignore_in_front: [\"Order \", \"#\"]"),
             .optional(
+                "aliases", .list(.section(alias)),
+                "Numbers that payments and sales write differently; a match by one is alias in"
+                    + " the table of match.decide.",
+                otherwise: "none",
+                example: "aliases: [{ payment: \"ORD-{n}\", sale: \"INV-{n}\" }]"),
+            .optional(
                 "if_they_disagree", .choice(["review", "error"]),
                 "The outcome when the fields of a payment name different numbers.",
                 otherwise: "review", example: "if_they_disagree: review"),
+        ])
+
+    static let alias = Section(
+        "an alias",
+        [
+            .required(
+                "payment", .pattern,
+                "How the payment writes the number; {n} stands for digits.",
+                example: "payment: \"ORD-{n}\""),
+            .required(
+                "sale", .pattern, "How the sale writes it, with the same placeholders.",
+                example: "sale: \"INV-{n}\""),
         ])
 
     static let email = Section(

@@ -8,6 +8,8 @@ enum ScalarForm {
         case .days: days(text) != nil
         case .dayOffset: dayOffset(text) != nil
         case .cut: cut(text) != nil
+        case .choice: false
+        case .choiceOrTolerance: tolerance(text) != nil
         default: true
         }
     }
@@ -55,6 +57,26 @@ enum ScalarForm {
         case "after": return count
         default: return nil
         }
+    }
+
+    /// `within 0.05`, `within 1 %`: digits with at most two decimals.
+    static func tolerance(_ text: String) -> AmountTestDeclaration? {
+        var words = text.split(separator: " ").map(String.init)
+        guard words.first == "within", words.count >= 2 else { return nil }
+        var isPercent = false
+        if words.count == 3, words[2] == "%" || words[2] == "percent" {
+            isPercent = true
+        } else if words.count == 2, words[1].hasSuffix("%") {
+            isPercent = true
+            words[1].removeLast()
+        } else if words.count != 2 {
+            return nil
+        }
+        let parts = words[1].split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, wholeNumber(String(parts[0])) != nil,
+            parts.count == 1 || (parts[1].count <= 2 && wholeNumber(String(parts[1])) != nil)
+        else { return nil }
+        return isPercent ? .withinPercent(words[1]) : .within(words[1])
     }
 
     static func cut(_ text: String) -> TextCutDeclaration? {

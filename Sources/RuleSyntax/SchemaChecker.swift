@@ -114,8 +114,10 @@ struct SchemaChecker {
                     help: "write  \(key.example)"))
             return
         }
-        if case .choice(let words) = kind {
-            guard !words.contains(scalar.text) else { return }
+        if let words = kind.words {
+            guard !words.contains(scalar.text), !ScalarForm.accepts(scalar.text, as: kind) else {
+                return
+            }
             let near = Suggestion.nearest(to: scalar.text, among: words)
             diagnostics.append(
                 Diagnostic(

@@ -22,6 +22,8 @@ public indirect enum ValueKind: Sendable {
     case amount
     /// One of these words, and no other.
     case choice([String])
+    /// One of these words, or a tolerance: `within 0.05`, `within 1 %`.
+    case choiceOrTolerance([String])
     /// A word of a vocabulary that may grow; others are accepted.
     case word
     /// One value, or a list of them.
@@ -48,6 +50,8 @@ public indirect enum ValueKind: Sendable {
         case .cut: "a cut such as first 40 or last 40"
         case .amount: "an amount such as payment.amount"
         case .choice(let words): words.count == 1 ? words[0] : "one of " + listed(words)
+        case .choiceOrTolerance(let words):
+            "one of " + listed(words) + ", or a tolerance such as within 0.05 or within 1 %"
         case .word: "a word"
         case .oneOrMore(let kind): kind.phrase + ", or a list of them"
         case .list(let kind): "a list, each " + kind.phrase
@@ -55,6 +59,14 @@ public indirect enum ValueKind: Sendable {
         case .named(let kind): "a mapping from names to values, each " + kind.phrase
         case .valueOrSection(let kind, let section):
             kind.phrase + ", or a mapping with the keys " + listed(section.keys.map(\.name))
+        }
+    }
+
+    /// The words of a choice; nil for other kinds.
+    var words: [String]? {
+        switch self {
+        case .choice(let words), .choiceOrTolerance(let words): words
+        default: nil
         }
     }
 

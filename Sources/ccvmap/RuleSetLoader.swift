@@ -24,14 +24,15 @@ struct RuleSetLoader {
     func load() throws -> Loading {
         let root = try rootFile()
         let templates = try templateFiles(besides: root.path)
-        let revision = Self.revision(root: root, templates: templates)
+        let included = includedFiles(by: root)
+        let revision = Self.revision(root: root, included: included, templates: templates)
         let result = RuleSetCompiler.compile(
             RuleSetSources(
-                root: root, templates: templates, revision: revision,
+                root: root, included: included, templates: templates, revision: revision,
                 timeZone: SystemTimeZone.rules))
         return Loading(
             ruleSet: result.ruleSet, diagnostics: result.diagnostics,
-            sources: [root] + templates.map(\.source), revision: revision)
+            sources: [root] + included + templates.map(\.source), revision: revision)
     }
 
     /// Reads and compiles; diagnostics go to stderr, and errors end the command with exit 2.
@@ -48,12 +49,16 @@ struct RuleSetLoader {
             help: "mend what is reported above, and check with  ccvmap rules check \(path)")
     }
 
-    /// SHA-256 over name, length and bytes of every file: the rules first, then the templates.
+    /// SHA-256 over kind, length and bytes of every file: the rules, what they include in the order
+    /// in which it is named, then the templates by name.
     private static func revision(
-        root: SourceText, templates: [(name: String, source: SourceText)]
+        root: SourceText, included: [SourceText], templates: [(name: String, source: SourceText)]
     ) -> String {
         var hash = SHA256()
-        for (name, source) in [("rules", root)] + templates.map({ ("template " + $0, $1) }) {
+        let files =
+            [("rules", root)] + included.map { ("included", $0) }
+            + templates.map { ("template " + $0, $1) }
+        for (name, source) in files {
             hash.update(data: Data("\(name) \(source.bytes.count)\n".utf8))
             hash.update(data: Data(source.bytes))
         }
@@ -79,7 +84,7 @@ struct RuleSetLoader {
         }
         let sources = try files.map(read)
         if sources.count == 1 { return sources[0] }
-        let roots = sources.filter(Self.looksLikeRoot)
+        let roots = sources.filter(RuleFileReader.isRoot)
         if roots.count == 1 { return roots[0] }
         let names = (roots.isEmpty ? sources : roots).map(\.path).joined(separator: ", ")
         throw CommandFault.usage(
@@ -89,12 +94,20 @@ struct RuleSetLoader {
             help: "name one of them, such as  --rules \((roots.first ?? sources[0]).path)")
     }
 
-    /// A file that does not parse is taken for a root when a line of it begins with `office:`.
-    private static func looksLikeRoot(_ source: SourceText) -> Bool {
-        let reading = RuleFileReader.read(source)
-        if reading.declaration != nil { return reading.isRoot }
-        return source.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
-            .contains { $0.starts(with: Array("office:".utf8)) }
+    /// The files that a file includes, and those that they include; what cannot be read is left
+    /// out, and the compiler says so at its place.
+    private func includedFiles(by root: SourceText) -> [SourceText] {
+        var found: [SourceText] = []
+        var waiting = RuleFileMerger.paths(in: root)
+        while let path = waiting.first, found.count < 100 {
+            waiting.removeFirst()
+            guard path != root.path, !found.contains(where: { $0.path == path }),
+                let source = try? read(path)
+            else { continue }
+            found.append(source)
+            waiting += RuleFileMerger.paths(in: source)
+        }
+        return found
     }
 
     private func templateFiles(

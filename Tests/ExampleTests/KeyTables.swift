@@ -49,6 +49,8 @@ struct KeyTables {
         case .cut: "`first N` or `last N`"
         case .amount: "named amounts"
         case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
+        case .choiceOrTolerance(let words):
+            words.map { "`\($0)`" }.joined(separator: ", ") + ", `within 0.05`, `within 1 %`"
         case .word: "word"
         case .oneOrMore(let kind): phrase(kind) + "; one or a list"
         case .list(let kind): "list, each with " + phrase(kind)
