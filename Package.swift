@@ -74,6 +74,7 @@ let package = Package(
                 "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine",
                 "RuleCompilation",
             ]),
+        tests("CommandTests", ["ccvmap"]),
         tests("TwinfieldXMLTests", ["ByteText", "DomainModel", "CLibXML2", "TwinfieldXML"]),
     ]
 )

@@ -20,7 +20,7 @@ enum Console {
         do {
             try FileDescriptor.write(bytes, to: STDOUT_FILENO)
         } catch {
-            throw CommandFault.failed("stdout: \(error.reason)")
+            throw CommandFault.failed("stdout: cannot be written: \(error.reason)")
         }
     }
 }

@@ -49,7 +49,7 @@ struct RulesCheckCommand: ParsableCommand {
     private func summary(_ loading: RuleSetLoader.Loading) -> String {
         let errors = loading.diagnostics.count { $0.severity == .error }
         let warnings = loading.diagnostics.count - errors
-        let counts = "\(errors) errors, \(warnings) warnings"
+        let counts = "\(counted(errors, "error")), \(counted(warnings, "warning"))"
         guard let rules = loading.ruleSet else { return "the rules do not compile: \(counts)" }
         return """
             the rules compile: \(counts)
@@ -57,5 +57,9 @@ struct RulesCheckCommand: ParsableCommand {
             office    \(rules.office)
             revision  \(loading.revision)
             """
+    }
+
+    private func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }
