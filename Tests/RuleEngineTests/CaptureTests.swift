@@ -60,6 +60,17 @@ struct CaptureTests {
             ])
     }
 
+    @Test("an original on two landing pages lends nothing: which of them was paid is not known")
+    func originalOfTwoParents() throws {
+        let parents = ["L1", "L2"].map {
+            PaymentRecord(reference: $0, method: "landingpage", order: "WEB-17", child: "A1")
+        }
+        let child = Self.authorise.with { $0.order = nil }
+        let payments = [Self.capture, child] + parents
+        let decided = try World(payments: payments, sales: [SaleRecord()]).decide()
+        #expect(try decided.outcome("P1") == "wait no_sale_yet")
+    }
+
     @Test("an original that contradicts itself lends nothing")
     func originalInConflict() throws {
         let other = Self.authorise.with { $0.order = "WEB-18" }

@@ -88,6 +88,8 @@ struct NumberMatchTests {
             Case(nil, "Order WEB-17 en order WEB-18", "WEB-17", nil, "review numbers_disagree"),
             Case("1234", "Bestelling 11234", "1234", nil, "review numbers_disagree"),
             Case("2025", "Bestelling 2025-11", "2025", nil, "review numbers_disagree"),
+            Case("2025 11", "Bestelling 2025 11-2", "2025 11", nil, "review numbers_disagree"),
+            Case("2025 11", "Bestelling 2025 112", "2025 11", nil, "review numbers_disagree"),
         ])
     func disagreement(_ numbers: Case) throws { try check(numbers) }
 
