@@ -12,6 +12,8 @@ public struct RuleFileMerger: Sendable {
     private let files: [String: SourceText]
     /// What was wrong with the files and with the keys `include` themselves.
     private(set) var diagnostics: [Diagnostic] = []
+    /// Whether a file is not there or does not parse, so that its keys are not in the tree.
+    private(set) var isIncomplete = false
 
     /// Takes the included files, by the paths that `paths(in:)` gives.
     init(files: [SourceText]) {
@@ -40,7 +42,10 @@ public struct RuleFileMerger: Sendable {
         var result: YAMLNode?
         for include in NodeView(node: root).texts("include") {
             let path = Self.resolve(include.value, from: source.path)
-            guard let base = base(path, include, below: below) else { continue }
+            guard let base = base(path, include, below: below) else {
+                isIncomplete = true
+                continue
+            }
             result = result.map { Self.join($0, under: base, key: "") } ?? base
         }
         return result.map { Self.join($0, under: root, key: "") } ?? root

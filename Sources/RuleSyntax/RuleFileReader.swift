@@ -31,11 +31,10 @@ public enum RuleFileReader {
         }
         var checker = SchemaChecker()
         checker.check(root, against: RuleKeys.root)
-        let lacksFile = merger.diagnostics.contains { $0.code == .fileUnreadable }
-        // What a file that is not there would have brought is no further mistake.
+        // What a file that cannot be read would have brought is no further mistake.
         var diagnostics = yaml.joined(
-            with: checker.diagnostics.filter { !lacksFile || $0.code != .missingKey })
-        if lacksFile { return Reading(declaration: nil, diagnostics: diagnostics) }
+            with: checker.diagnostics.filter { !merger.isIncomplete || $0.code != .missingKey })
+        if merger.isIncomplete { return Reading(declaration: nil, diagnostics: diagnostics) }
         let declaration = declaration(NodeView(node: root), into: &diagnostics)
         return Reading(declaration: declaration, diagnostics: diagnostics)
     }

@@ -12,7 +12,7 @@ struct SchemaChecker {
         guard case .mapping(let pairs) = node.content else {
             return refuse(
                 node, expected: ValueKind.section(section).phrase, of: section.title,
-                example: example ?? section.keys.first?.example)
+                example: example ?? section.keys.first(where: \.isRequired)?.example)
         }
         if pairs.isEmpty, !section.keys.contains(where: \.isRequired) {
             return reportEmpty(node, section.title, example: section.keys.first?.example)

@@ -76,7 +76,7 @@ extension BrokenRules {
         BrokenRules(
             testDescription: "a list instead of rules",
             wholeRules: "⟦- version: 1⟧\n",
-            messages: [Message(code: .wrongKind, words: "the rules is a list")]),
+            messages: [Message(code: .wrongKind, words: "the rules file is a list")]),
         BrokenRules(
             testDescription: "a text instead of a template",
             wholeTemplate: "⟦journal MEMO⟧\n",

@@ -122,7 +122,7 @@ extension BrokenRules {
     private static let missingKeys: [BrokenRules] = [
         missing(
             "version: 1\nname: CCV Online Payments naar Twinfield\n", "⟦name⟧: CCV\n",
-            words: "the rules lacks the key version"),
+            words: "the rules file lacks the key version"),
         BrokenRules(
             testDescription: "missing: the start date has no default",
             rules: [

@@ -35,6 +35,8 @@ struct BrokenRules: CustomTestStringConvertible, Sendable {
     var wholeRules: String?
     /// A whole file in place of the shipped template.
     var wholeTemplate: String?
+    /// A file that the rules can include as `base.yaml`.
+    var base: String?
     var messages: [Message]
 
     /// Stands for a byte that is no UTF-8.
@@ -49,10 +51,12 @@ struct BrokenRules: CustomTestStringConvertible, Sendable {
             wholeTemplate, String(decoding: shipped.template, as: UTF8.self), self.template)
         let files = RuleFiles(
             rules: Self.bytes(rules.filter { !"⟦⟧".contains($0) }),
-            template: Self.bytes(template.filter { !"⟦⟧".contains($0) }))
+            template: Self.bytes(template.filter { !"⟦⟧".contains($0) }),
+            base: base.map { Self.bytes($0.filter { !"⟦⟧".contains($0) }) })
         return (
             files,
-            Self.places(in: rules, path: RuleFiles.rulesPath)
+            Self.places(in: base ?? "", path: RuleFiles.basePath)
+                + Self.places(in: rules, path: RuleFiles.rulesPath)
                 + Self.places(in: template, path: RuleFiles.templatePath)
         )
     }

@@ -6,7 +6,8 @@ import Testing
 struct BrokenRulesTests {
     private static let all =
         BrokenRules.files + BrokenRules.keys + BrokenRules.values + BrokenRules.names
-        + BrokenRules.select + BrokenRules.match + BrokenRules.templates + BrokenRules.texts
+        + BrokenRules.select + BrokenRules.shared + BrokenRules.match + BrokenRules.templates
+        + BrokenRules.texts
         + BrokenRules.together
 
     @Test("The shipped files compile without a word")
@@ -35,7 +36,8 @@ struct BrokenRulesTests {
     func windows(_ mistake: BrokenRules) throws {
         let (files, places) = try mistake.plant()
         let windows = RuleFiles(
-            rules: withReturns(files.rules), template: withReturns(files.template))
+            rules: withReturns(files.rules), template: withReturns(files.template),
+            base: files.base.map { withReturns($0) })
         let diagnostics = windows.compile().diagnostics
         #expect(diagnostics.map(\.code) == mistake.messages.map(\.code))
         let found = diagnostics.map { place(of: $0, in: windows) }
@@ -46,8 +48,8 @@ struct BrokenRulesTests {
     @Test(
         "Every code of the compiler has a mistake in the table", arguments: DiagnosticCode.allCases)
     func everyCode(_ code: DiagnosticCode) {
-        // These two are about files that the command cannot find or read.
-        if code == .fileUnreadable || code == .rootFile { return }
+        // Which file is the root, the command says before anything is compiled.
+        if code == .rootFile { return }
         #expect(Self.all.contains { $0.messages.contains { $0.code == code } })
     }
 
@@ -82,7 +84,12 @@ struct BrokenRulesTests {
 
     private func place(of diagnostic: Diagnostic, in files: RuleFiles) -> BrokenRules.Place {
         let range = diagnostic.range
-        let bytes = range.path == RuleFiles.rulesPath ? files.rules : files.template
+        let bytes =
+            switch range.path {
+            case RuleFiles.rulesPath: files.rules
+            case RuleFiles.basePath: files.base ?? []
+            default: files.template
+            }
         let position = LineIndex(SourceText(path: range.path, bytes: bytes))
             .position(of: range.lower)
         return BrokenRules.Place(

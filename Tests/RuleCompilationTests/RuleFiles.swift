@@ -7,12 +7,16 @@ import SourceDiagnostics
 struct RuleFiles {
     var rules: [UInt8]
     var template: [UInt8]
+    /// A file that the rules may include, as `base.yaml`; nil when it is not there.
+    var base: [UInt8]?
     static let rulesPath = "rules/ccv-twinfield.yaml"
+    static let basePath = "rules/base.yaml"
     static let templatePath = "templates/memo-payment.yaml"
 
-    init(rules: [UInt8], template: [UInt8]) {
+    init(rules: [UInt8], template: [UInt8], base: [UInt8]? = nil) {
         self.rules = rules
         self.template = template
+        self.base = base
     }
 
     /// The files as they stand in the repository.
@@ -27,6 +31,7 @@ struct RuleFiles {
     var sources: RuleSetSources {
         RuleSetSources(
             root: SourceText(path: Self.rulesPath, bytes: rules),
+            included: base.map { [SourceText(path: Self.basePath, bytes: $0)] } ?? [],
             templates: [
                 ("memo-payment", SourceText(path: Self.templatePath, bytes: template))
             ],
