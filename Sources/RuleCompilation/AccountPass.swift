@@ -9,7 +9,8 @@ extension CompilationPasses {
         let debtors = declaration.debtors.compactMap { checkedCode($0, "account") }
         var suspense: [AccountPlan.Suspense] = []
         var seen: [String: SourceRange] = [:]
-        for (key, account) in declaration.suspense {
+        for row in declaration.suspense {
+            let key = row.method
             guard let (method, brand) = methodAndBrand(key) else { continue }
             if let first = seen[method + "/" + brand] {
                 report(
@@ -20,12 +21,36 @@ extension CompilationPasses {
                 continue
             }
             seen[method + "/" + brand] = key.range
-            guard let code = checkedCode(account, "account") else { continue }
-            suspense.append(AccountPlan.Suspense(method: method, brand: brand, account: code))
+            guard let code = checkedCode(row.account, "account") else { continue }
+            suspense.append(
+                AccountPlan.Suspense(
+                    method: method, brand: brand, account: code,
+                    inCurrency: compileCurrencies(row.inCurrency),
+                    onConnection: Dictionary(
+                        row.onConnection.compactMap { name, account in
+                            checkedCode(account, "account").map { (name.value, $0) }
+                        }, uniquingKeysWith: { first, _ in first })))
         }
         let plan = AccountPlan(debtors: debtors, suspense: suspense)
         reportMethodsWithoutAccount(plan)
         return debtors.isEmpty ? nil : plan
+    }
+
+    private mutating func compileCurrencies(
+        _ accounts: [(key: Located<String>, value: Located<String>)]
+    ) -> [String: String] {
+        var result: [String: String] = [:]
+        for (key, account) in accounts {
+            guard let currency = CurrencyCode(key.value.utf8) else {
+                report(
+                    .malformedValue, at: key.range,
+                    "\"\(key.value)\" is no currency; expected three letters",
+                    help: "write  in_currency: { GBP: \"2151\" }")
+                continue
+            }
+            if let code = checkedCode(account, "account") { result[currency.text] = code }
+        }
+        return result
     }
 
     private mutating func methodAndBrand(

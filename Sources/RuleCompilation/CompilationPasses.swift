@@ -39,6 +39,7 @@ struct CompilationPasses {
                 amountsDiffer: outcome(declaration.amountsDiffer) ?? .review),
             select: select, orderNumber: orderNumber,
             emailSources: (declaration.emailFrom?.map { field($0.value) }) ?? [.billingEmail],
+            collectiveCustomers: declaration.collectiveCustomers.map(\.value),
             match: match, templates: templates.compactMap(\.self))
     }
 

@@ -43,7 +43,10 @@ extension CompilationPasses {
         let (amount, tolerance) = amounts(row.amount)
         return MatchRule.Row(
             amount: amount, tolerance: tolerance, orderNumber: results(row.orderNumber),
-            email: results(row.email), then: then)
+            email: results(row.email), daysApart: row.daysApart.map { Int32($0.value) },
+            statuses: row.saleIs.map { statuses in
+                Set(statuses.map { $0.value == .provisional ? .provisional : .final })
+            }, customers: row.customers?.map(\.value), then: then)
     }
 
     /// The results that a criterion of a row fits; all of them when the row does not say.
@@ -97,7 +100,8 @@ extension CompilationPasses {
     private mutating func reportUnreachable(_ rows: [(MatchDeclaration.Row, MatchRule.Row)]) {
         let amounts = samples(rows.map(\.1))
         for (index, (declared, row)) in rows.enumerated() where index > 0 {
-            let earlier = rows[..<index].map(\.1)
+            // A row that asks for more than the three criteria leaves something to those below.
+            let earlier = rows[..<index].map(\.1).filter { !$0.isNarrowed }
             let isReachable = amounts.contains { paid, open in
                 let amount: AmountResult =
                     paid == open ? .equalsOpen : paid < open ? .less : .more

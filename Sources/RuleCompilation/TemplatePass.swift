@@ -10,9 +10,12 @@ extension CompilationPasses {
         reportLineNames(template)
         let journal = checkedCode(template.journal, "journal")
         let amounts = template.lines.map { compileAmount($0) }
-        let lines = zip(template.lines, amounts).map { compileLine($0, amount: $1) }
+        let tests = template.lines.map { line in line.when.map { compileTests($0) } ?? [] }
+        let lines = template.lines.indices.map { index in
+            compileLine(template.lines[index], amount: amounts[index], tests: tests[index])
+        }
         let reconcile = compileReconcile(template)
-        proveBalance(of: template, amounts: amounts)
+        proveBalance(of: template, amounts: amounts, tests: tests)
         proveIdentity(of: template, lines: lines)
         guard let journal, let postAs = template.postAs, !hasError(in: template.range) else {
             return nil
@@ -45,7 +48,7 @@ extension CompilationPasses {
     }
 
     private mutating func compileLine(
-        _ line: TemplateDeclaration.Line, amount: AmountSum?
+        _ line: TemplateDeclaration.Line, amount: AmountSum?, tests: [SelectRule.Test]
     ) -> CompiledTemplate.Line? {
         let account = compileText(line.dim1, limit: 16)
         let customer = compileText(line.dim2, limit: 16)
@@ -53,7 +56,7 @@ extension CompilationPasses {
         let invoiceNumber = compileText(line.invoiceNumber, limit: 40)
         guard let id = line.id, let account, let side = line.side, let amount else { return nil }
         return CompiledTemplate.Line(
-            id: id.value, account: account, customer: customer,
+            id: id.value, tests: tests, account: account, customer: customer,
             side: side.value == .debit ? .debit : .credit, description: description,
             invoiceNumber: invoiceNumber, amount: amount.terms)
     }
@@ -82,9 +85,22 @@ extension CompilationPasses {
                 "keep lets \(keep.count) characters stay; Twinfield takes \(limit)",
                 help: "write  keep: \(keep.end == .first ? "first" : "last") \(limit)")
         }
-        let compiled = CompiledTemplate.Text(parts: parts, keep: keep, limit: limit)
+        let compiled = CompiledTemplate.Text(
+            parts: parts, keep: keep, limit: limit, shaping: shaping(text))
         proveText(compiled, text, limit)
         return compiled
+    }
+
+    private func shaping(_ text: TemplateDeclaration.Text) -> TextShaping {
+        let letters: TextShaping.Letters =
+            switch text.letters?.value {
+            case .upper: .upper
+            case .lower: .lower
+            case nil: .asWritten
+            }
+        return TextShaping(
+            letters: letters, trims: text.trim?.value ?? false,
+            dateFormat: text.dates.flatMap { TextShaping.DateFormat(rawValue: $0.value) } ?? .iso)
     }
 
     private mutating func compileField(_ name: Located<String>) -> CompiledTemplate.Field? {

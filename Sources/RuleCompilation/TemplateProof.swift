@@ -5,13 +5,11 @@ import SourceDiagnostics
 
 extension CompilationPasses {
     /// Debits and credits that can be equal, and no line whose amount is never positive.
-    mutating func proveBalance(of template: TemplateDeclaration, amounts: [AmountSum?]) {
-        var debit = AmountSum()
-        var credit = AmountSum()
-        for (line, amount) in zip(template.lines, amounts) {
-            guard let side = line.side, let amount else { return }
-            if side.value == .debit { debit.add(amount) } else { credit.add(amount) }
-        }
+    mutating func proveBalance(
+        of template: TemplateDeclaration, amounts: [AmountSum?], tests: [[SelectRule.Test]]
+    ) {
+        guard template.lines.allSatisfy({ $0.side != nil }), amounts.allSatisfy({ $0 != nil })
+        else { return }
         var isPositive = true
         for (line, amount) in zip(template.lines, amounts) {
             guard let amount, amount.isNeverPositive, let place = line.amountRange else { continue }
@@ -21,14 +19,27 @@ extension CompilationPasses {
                 "the amount of the line is never more than zero",
                 help: "write the amount without minus, and put the line on the other side")
         }
-        guard isPositive, template.lines.count >= 2, debit.whenEqual != credit.whenEqual,
-            let place = template.linesRange
-        else { return }
-        report(
-            .templateUnbalanced, at: place,
-            "the entry can never balance: debit \(debit.text), credit \(credit.text)",
-            help: "make the debits and the credits add up, such as  payment.amount  debit"
-                + " and  item.open  credit")
+        guard isPositive, template.lines.count >= 2, let place = template.linesRange else { return }
+        for path in LinePath.all(tests) {
+            var debit = AmountSum()
+            var credit = AmountSum()
+            for index in path.lines {
+                guard let amount = amounts[index] else { return }
+                if template.lines[index].side?.value == .debit {
+                    debit.add(amount)
+                } else {
+                    credit.add(amount)
+                }
+            }
+            guard debit.whenEqual != credit.whenEqual || path.lines.count < 2 else { continue }
+            let words = path.isEveryLine ? "the entry can never balance" : path.text(template)
+            report(
+                .templateUnbalanced, at: place,
+                "\(words): debit \(debit.text), credit \(credit.text)",
+                help: "make the debits and the credits add up, such as  payment.amount  debit"
+                    + " and  item.open  credit")
+            return
+        }
     }
 
     /// The transaction id whole in the line of the payment, which later searches go by.
@@ -70,6 +81,13 @@ extension CompilationPasses {
     mutating func proveText(
         _ text: CompiledTemplate.Text, _ declared: TemplateDeclaration.Text, _ limit: Int
     ) {
+        if text.holdsTransactionID, !text.shaping.keepsEveryLetter {
+            report(
+                .cutDestroysIdentity, at: declared.pattern.range,
+                "letters or trim could change the transaction id, by which a payment is found"
+                    + " again",
+                help: "leave letters and trim out of this text")
+        }
         if text.holdsTransactionID, let keep = declared.keep {
             report(
                 .cutDestroysIdentity, at: keep.range,

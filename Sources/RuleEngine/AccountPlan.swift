@@ -8,12 +8,26 @@ public struct AccountPlan: Sendable {
         public var brand: String
         /// The ledger account.
         public var account: String
+        /// Other accounts by currency, in upper case.
+        public var inCurrency: [String: String]
+        /// Other accounts by the name of the connection; they come before those by currency.
+        public var onConnection: [String: String]
 
         /// Takes a proved row.
-        public init(method: String, brand: String, account: String) {
+        public init(
+            method: String, brand: String, account: String, inCurrency: [String: String] = [:],
+            onConnection: [String: String] = [:]
+        ) {
             self.method = method
             self.brand = brand
             self.account = account
+            self.inCurrency = inCurrency
+            self.onConnection = onConnection
+        }
+
+        /// The account for payments in a currency, fetched over a connection.
+        func account(in currency: String, on connection: String?) -> String {
+            connection.flatMap { onConnection[$0] } ?? inCurrency[currency] ?? account
         }
     }
 

@@ -26,6 +26,8 @@ public struct CompiledRuleSet: Sendable {
     public var orderNumber: OrderNumberRule
     /// Where the payer's address stands, in order.
     public var emailSources: [PaymentTextField]
+    /// Debtor codes that stand for many payers.
+    public var collectiveCustomers: [String]
     /// What makes a payment and a sale belong together.
     public var match: MatchRule
     /// The entries to make.
@@ -36,7 +38,8 @@ public struct CompiledRuleSet: Sendable {
         revision: String, name: String, office: String, bookFrom: CalendarDate,
         timeZone: TimeZoneRules, accounts: AccountPlan, bookingDate: BookingDateRule,
         landingPage: LandingPageRule, select: [SelectRule], orderNumber: OrderNumberRule,
-        emailSources: [PaymentTextField], match: MatchRule, templates: [CompiledTemplate]
+        emailSources: [PaymentTextField], collectiveCustomers: [String] = [],
+        match: MatchRule, templates: [CompiledTemplate]
     ) {
         self.revision = revision
         self.name = name
@@ -49,6 +52,7 @@ public struct CompiledRuleSet: Sendable {
         self.select = select
         self.orderNumber = orderNumber
         self.emailSources = emailSources
+        self.collectiveCustomers = collectiveCustomers
         self.match = match
         self.templates = templates
     }

@@ -25,6 +25,10 @@ public struct CompiledTemplate: Sendable {
         case suspenseAccount = "suspense_account"
         /// The administration.
         case office
+        /// The booking date of the payment.
+        case paymentDate = "payment.date"
+        /// The date of the sale.
+        case itemDate = "item.date"
         /// The debtors' account of the sale.
         case itemAccount = "item.account"
         /// The debtor code.
@@ -57,12 +61,18 @@ public struct CompiledTemplate: Sendable {
         public var keep: (end: UTF16Cut.End, count: Int)?
         /// Twinfield's limit in UTF-16 units.
         public var limit: Int
+        /// What is done to its letters and spaces before it is cut.
+        public var shaping: TextShaping
 
         /// Takes a proved text.
-        public init(parts: [Part], keep: (end: UTF16Cut.End, count: Int)?, limit: Int) {
+        public init(
+            parts: [Part], keep: (end: UTF16Cut.End, count: Int)?, limit: Int,
+            shaping: TextShaping = TextShaping()
+        ) {
             self.parts = parts
             self.keep = keep
             self.limit = limit
+            self.shaping = shaping
         }
 
         /// Whether the transaction id stands in it.
@@ -72,6 +82,7 @@ public struct CompiledTemplate: Sendable {
         public static func == (left: Self, right: Self) -> Bool {
             left.parts == right.parts && left.keep?.end == right.keep?.end
                 && left.keep?.count == right.keep?.count && left.limit == right.limit
+                && left.shaping == right.shaping
         }
     }
 
@@ -87,6 +98,8 @@ public struct CompiledTemplate: Sendable {
     public struct Line: Sendable {
         /// Its name in the rules.
         public var id: String
+        /// The line stands in the entry only when all hold; none for every entry.
+        public var tests: [SelectRule.Test]
         /// The ledger account.
         public var account: Text
         /// The debtor code.
@@ -102,10 +115,12 @@ public struct CompiledTemplate: Sendable {
 
         /// Takes a proved line.
         public init(
-            id: String, account: Text, customer: Text?, side: MemoLine.Side, description: Text?,
-            invoiceNumber: Text?, amount: [(amount: Amount, factor: Int64)]
+            id: String, tests: [SelectRule.Test] = [], account: Text, customer: Text?,
+            side: MemoLine.Side, description: Text?, invoiceNumber: Text?,
+            amount: [(amount: Amount, factor: Int64)]
         ) {
             self.id = id
+            self.tests = tests
             self.account = account
             self.customer = customer
             self.side = side
@@ -167,10 +182,12 @@ public struct CompiledTemplate: Sendable {
 }
 
 extension CompiledTemplate {
-    /// Whether some text has no `keep` and can be longer than Twinfield takes.
-    var hasTextThatMustFit: Bool {
+    /// Whether an entry may turn out impossible: a text without `keep` that can be longer than
+    /// Twinfield takes, or lines that stand in some entries only.
+    var mayFail: Bool {
         lines.contains { line in
-            [line.account, line.customer, line.description, line.invoiceNumber]
+            !line.tests.isEmpty
+                || [line.account, line.customer, line.description, line.invoiceNumber]
                 .contains { $0?.mayExceedLimit ?? false }
         }
     }
@@ -195,8 +212,10 @@ extension CompiledTemplate.Field {
     /// The most UTF-16 units a field can have (Twinfield API, 3.5; CCV API, 8).
     public var maximumLength: Int {
         switch self {
-        case .suspenseAccount, .office, .itemAccount, .itemCustomer, .itemDaybook, .itemNumber: 16
+        case .suspenseAccount, .office, .itemAccount, .itemCustomer, .itemDaybook, .itemNumber:
+            16
         case .itemInvoiceNumber, .itemDescription: 40
+        case .paymentDate, .itemDate: 10
         default: 255
         }
     }

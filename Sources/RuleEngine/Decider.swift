@@ -211,7 +211,7 @@ struct Decider {
     private func mayNotFit(
         _ row: PaymentRow, _ sale: OpenItemRow, _ template: CompiledTemplate
     ) -> Bool {
-        template.hasTextThatMustFit || row.reference.count > 40 || sale.customer.count > 16
+        template.mayFail || row.reference.count > 40 || sale.customer.count > 16
             || !payments.texts.withBytes(row.reference) { $0.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
     }
 

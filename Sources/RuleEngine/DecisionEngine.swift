@@ -14,6 +14,8 @@ public struct DecisionEngine: Sendable {
     public let items: OpenItemTable
     /// The moment of deciding.
     public let asOf: Instant
+    /// The connection over which the payments were fetched; nil when they came from a file.
+    public let connection: String?
     /// The verdicts, in order of the input; empty before `run`.
     public private(set) var verdicts: [Verdict] = []
     /// The positions of the payments in order of (created, reference).
@@ -30,12 +32,13 @@ public struct DecisionEngine: Sendable {
     /// Prepares the indexes.
     public init(
         rules: CompiledRuleSet, payments: PaymentTable, items: OpenItemTable,
-        customers: CustomerTable, asOf: Instant
+        customers: CustomerTable, asOf: Instant, connection: String? = nil
     ) {
         self.rules = rules
         self.payments = payments
         self.items = items
         self.asOf = asOf
+        self.connection = connection
         reader = NumberReader(ignoredInFront: rules.orderNumber.ignoredInFront)
         catalogue = ItemCatalogue(items, customers: customers, rules: rules, reader: reader)
         links = PaymentLinks(payments)

@@ -26,6 +26,21 @@ struct LineText {
         if isIdentity, identity == nil { identity = start..<bytes.count }
     }
 
+    /// Changes letters and takes spaces away.
+    mutating func shape(_ shaping: TextShaping) {
+        guard !shaping.keepsEveryLetter else { return }
+        var words = String(decoding: bytes, as: UTF8.self)
+        switch shaping.letters {
+        case .asWritten: break
+        case .upper: words = words.uppercased()
+        case .lower: words = words.lowercased()
+        }
+        bytes = Array(words.utf8)
+        guard shaping.trims else { return }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        bytes.removeFirst(bytes.prefix { $0 == 0x20 }.count)
+    }
+
     /// Cuts to the limit as the template says; nil when the text must fit and does not.
     mutating func cut(_ keep: (end: UTF16Cut.End, count: Int)?, limit: Int) -> Bool {
         let allowed = min(keep?.count ?? limit, limit)

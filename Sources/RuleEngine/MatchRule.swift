@@ -1,3 +1,4 @@
+import ByteText
 public import DomainModel
 
 /// What makes a payment and a sale belong together.
@@ -12,18 +13,28 @@ public struct MatchRule: Sendable {
         public var orderNumber: Set<NumberResult>
         /// The results that fit; all of them when the rules do not say.
         public var email: Set<EmailResult>
+        /// The most days between the sale and the booking date, either way; nil for any.
+        public var daysApart: Int32?
+        /// The statuses of the sale that fit; nil for any.
+        public var statuses: Set<OpenItemRow.Status>?
+        /// The debtor codes that fit; nil for any.
+        public var customers: [String]?
         /// `book` or `review`.
         public var then: Outcome
 
         /// Takes the proved parts.
         public init(
             amount: Set<AmountResult>, tolerance: AmountTolerance? = nil,
-            orderNumber: Set<NumberResult>, email: Set<EmailResult>, then: Outcome
+            orderNumber: Set<NumberResult>, email: Set<EmailResult>, daysApart: Int32? = nil,
+            statuses: Set<OpenItemRow.Status>? = nil, customers: [String]? = nil, then: Outcome
         ) {
             self.amount = amount
             self.tolerance = tolerance
             self.orderNumber = orderNumber
             self.email = email
+            self.daysApart = daysApart
+            self.statuses = statuses
+            self.customers = customers
             self.then = then
         }
     }
@@ -92,6 +103,17 @@ extension MatchRule {
 extension MatchRule.Row {
     /// Whether it only fits sales whose open amount is the payment's, to the cent.
     public var needsEqualAmounts: Bool { amount == [.equalsOpen] && tolerance == nil }
+
+    /// Whether it asks for more than the three criteria that every row can name.
+    public var isNarrowed: Bool { daysApart != nil || statuses != nil || customers != nil }
+
+    /// Whether the sale itself is one for this row.
+    func fits(_ sale: OpenItemRow, daysApart days: Int32, in items: OpenItemTable) -> Bool {
+        if let daysApart, days.magnitude > daysApart.magnitude { return false }
+        if let statuses, !statuses.contains(sale.status) { return false }
+        guard let customers else { return true }
+        return customers.contains { items.texts[sale.customer].elementsEqual($0.utf8) }
+    }
 
     /// Whether the amounts fit.
     public func fits(_ result: AmountResult, paid: Int64, open: Int64) -> Bool {

@@ -150,10 +150,12 @@ struct Matcher {
         if row.currency != subject.row.currency { candidate.obstacles.insert(.currency) }
         if usedAt[item] < subject.rank { candidate.obstacles.insert(.used) }
         let open = row.openValue
+        let sale = row
         candidate.row = rules.match.rows.firstIndex { row in
             row.fits(candidate.amount, paid: subject.row.amount, open: open)
                 && row.orderNumber.contains(candidate.number)
                 && row.email.contains(candidate.email)
+                && (!row.isNarrowed || row.fits(sale, daysApart: days, in: catalogue.items))
         }
         return candidate
     }
@@ -291,7 +293,7 @@ struct Matcher {
     }
 
     private func emailResult(_ email: TextSlice, _ row: OpenItemRow) -> EmailResult {
-        guard email.isPresent else { return .notGiven }
+        guard email.isPresent, !isCollective(row) else { return .notGiven }
         var result = EmailResult.notGiven
         payments.texts.withBytes(email) { payer in
             catalogue.forEachEmail(of: row) { address in
@@ -300,5 +302,13 @@ struct Matcher {
             }
         }
         return result
+    }
+
+    /// Whether the customer stands for many payers, so that its addresses say nothing.
+    private func isCollective(_ row: OpenItemRow) -> Bool {
+        !rules.collectiveCustomers.isEmpty
+            && rules.collectiveCustomers.contains {
+                catalogue.items.texts[row.customer].elementsEqual($0.utf8)
+            }
     }
 }

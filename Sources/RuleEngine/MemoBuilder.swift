@@ -7,6 +7,9 @@ public struct MemoBuilder {
     private let payments: PaymentTable
     private let items: OpenItemTable
     private let accounts: AccountLookup
+    private let connection: String?
+    /// By template and line: when the line stands in the entry.
+    private let conditions: [[BoundCondition]]
     private var text = LineText()
     private var draft: MemoDraft?
     private(set) var remarks: TextRemarks = []
@@ -17,6 +20,11 @@ public struct MemoBuilder {
         payments = engine.payments
         items = engine.items
         accounts = AccountLookup(engine.rules.accounts, words: engine.payments.words)
+        connection = engine.connection
+        let words = engine.payments.words
+        conditions = engine.rules.templates.map { template in
+            template.lines.map { BoundCondition($0.tests, words: words) }
+        }
     }
 
     /// Builds the memo of a payment whose verdict is `book`.
@@ -45,8 +53,10 @@ public struct MemoBuilder {
         draft.lines.removeAll(keepingCapacity: true)
         draft.texts.removeAll()
         remarks = []
-        let context = Context(row: row, sale: sale, orderNumber: verdict.orderNumber)
-        for line in template.lines {
+        let context = Context(
+            row: row, sale: sale, orderNumber: verdict.orderNumber, date: verdict.date)
+        for (index, line) in template.lines.enumerated() {
+            guard conditions[Int(templateIndex)][index].holds(row, in: payments) else { continue }
             let amount = self.amount(line, row, sale)
             if amount == 0 { continue }
             draft.lines.append(
@@ -79,6 +89,8 @@ public struct MemoBuilder {
         var row: PaymentRow
         var sale: OpenItemRow
         var orderNumber: TextSlice
+        var date: CalendarDate
+        var dateFormat = TextShaping.DateFormat.iso
     }
 
     private func date(
@@ -105,6 +117,8 @@ public struct MemoBuilder {
         _ draft: inout MemoDraft
     ) throws(TextFault) -> TextSlice {
         text.begin()
+        var context = context
+        context.dateFormat = wanted.shaping.dateFormat
         for part in wanted.parts {
             switch part {
             case .literal(let bytes): text.append(literal: bytes)
@@ -113,6 +127,7 @@ public struct MemoBuilder {
             }
         }
         let isIdentity = wanted.holdsTransactionID
+        text.shape(wanted.shaping)
         guard text.cut(wanted.keep, limit: wanted.limit) else {
             throw isIdentity
                 ? TextFault(
@@ -146,9 +161,14 @@ public struct MemoBuilder {
         case .method: append(payments.words.original(context.row.method))
         case .brand: append(payments.words.original(context.row.brand))
         case .office: append(rules.office)
+        case .paymentDate: append(context.date.text(context.dateFormat))
+        case .itemDate: append(context.sale.date.text(context.dateFormat))
         case .suspenseAccount:
             append(
-                accounts.position(context.row).map { rules.accounts.suspense[$0].account } ?? "")
+                accounts.position(context.row).map { position in
+                    rules.accounts.suspense[position].account(
+                        in: context.row.currency.text, on: connection)
+                } ?? "")
         case .itemAccount:
             append(ofSale: context.sale.account) || append(rules.accounts.debtors[0])
         case .itemCustomer: append(ofSale: context.sale.customer)
@@ -183,4 +203,17 @@ public struct MemoBuilder {
 extension MemoLine.Side {
     /// The other side: Twinfield's amounts carry no sign, so a difference below zero stands there.
     fileprivate var opposite: Self { self == .debit ? .credit : .debit }
+}
+
+extension CalendarDate {
+    /// The day in one of the forms that templates can ask for.
+    fileprivate func text(_ format: TextShaping.DateFormat) -> String {
+        let iso = isoText.split(separator: "-").map(String.init)
+        return switch format {
+        case .iso: isoText
+        case .dutch: iso.reversed().joined(separator: "-")
+        case .slashed: iso.reversed().joined(separator: "/")
+        case .plain: iso.joined()
+        }
+    }
 }

@@ -12,6 +12,12 @@ public struct MatchDeclaration: Sendable {
         public var orderNumber: [Located<RuleChoices.Number>]?
         /// `email`; nil when any result fits.
         public var email: [Located<RuleChoices.Email>]?
+        /// `days_apart`; nil when any number of days fits.
+        public var daysApart: Located<Int>?
+        /// `sale_is` of the row; nil when any status fits.
+        public var saleIs: [Located<RuleChoices.Status>]?
+        /// `customer`; nil when any customer fits.
+        public var customers: [Located<String>]?
         /// The key `then`.
         public var then: Located<RuleChoices.Outcome>?
     }

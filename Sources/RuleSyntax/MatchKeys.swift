@@ -59,6 +59,17 @@ extension RuleKeys {
                 "email", .oneOrMore(.choice(["same", "not_given", "differs"])),
                 "The payer's address compared with those of the customer.", otherwise: "any",
                 example: "email: [same, not_given]"),
+            .optional(
+                "days_apart", .days,
+                "At most so many days between the sale and the booking date, either way.",
+                otherwise: "any", example: "days_apart: 7 days"),
+            .optional(
+                "sale_is", .oneOrMore(.choice(["provisional", "final"])),
+                "The status of the sale, narrower than that of match.", otherwise: "any",
+                example: "sale_is: final"),
+            .optional(
+                "customer", .oneOrMore(.text), "The debtor code of the sale is one of these.",
+                otherwise: "any", example: "customer: [\"D0001234\"]"),
             .required(
                 "then", .choice(["book", "review"]), "What becomes of the payment.",
                 example: "then: book"),

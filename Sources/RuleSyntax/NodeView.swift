@@ -58,7 +58,7 @@ struct NodeView {
         }
     }
 
-    private static func text(_ node: YAMLNode) -> Located<String>? {
+    static func text(_ node: YAMLNode) -> Located<String>? {
         guard case .scalar(let scalar) = node.content, !scalar.text.isEmpty else { return nil }
         return Located(scalar.text, at: node.range)
     }

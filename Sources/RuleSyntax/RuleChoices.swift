@@ -32,6 +32,8 @@ public enum RuleChoices {
         case notGiven = "not_given"
         case differs
     }
+    /// `letters`.
+    public enum Letters: String, Sendable { case upper, lower }
     /// `side`.
     public enum Side: String, Sendable { case debit, credit }
     /// `date`.

@@ -21,7 +21,7 @@ public struct RuleDeclaration: Sendable {
     /// Where the whole of `accounts` stands.
     public var accountsRange: SourceRange?
     /// In order of the file: the method and its account.
-    public var suspense: [(method: Located<String>, account: Located<String>)]
+    public var suspense: [SuspenseDeclaration]
     /// `methods`; nil when every method of CCV counts.
     public var methods: [Located<String>]?
     /// The key `booking_date.from`.
@@ -48,6 +48,8 @@ public struct RuleDeclaration: Sendable {
     public var ifNumbersDisagree: Located<RuleChoices.Outcome>?
     /// The key `email.from`.
     public var emailFrom: [Located<RuleChoices.PaymentField>]?
+    /// The key `email.collective_customers`.
+    public var collectiveCustomers: [Located<String>]
     /// The key `match`.
     public var match: MatchDeclaration?
 }

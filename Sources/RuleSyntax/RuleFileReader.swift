@@ -51,7 +51,7 @@ public enum RuleFileReader {
             bookFrom: root.parsed("book_from", ScalarForm.day), timeZone: root.text("time_zone"),
             debtors: accounts?.texts("debtors") ?? [],
             suspenseRange: accounts?.keyRange("suspense"), accountsRange: accounts?.range,
-            suspense: accounts?.named("suspense").map { (method: $0.key, account: $0.value) } ?? [],
+            suspense: accounts.map(suspense) ?? [],
             methods: root.value("methods").map { _ in root.texts("methods") },
             bookingMoments: date?.choices("from", RuleChoices.Moment.self),
             lastUpdateInAnotherMonth: date?.choice(
@@ -71,7 +71,21 @@ public enum RuleFileReader {
             } ?? [],
             ifNumbersDisagree: number?.choice("if_they_disagree", RuleChoices.Outcome.self),
             emailFrom: root.section("email")?.choices("from", RuleChoices.PaymentField.self),
+            collectiveCustomers: root.section("email")?.texts("collective_customers") ?? [],
             match: root.section("match").map(match))
+    }
+
+    private static func suspense(_ accounts: NodeView) -> [SuspenseDeclaration] {
+        guard let plan = accounts.section("suspense"), case .mapping(let pairs) = plan.node.content
+        else { return [] }
+        return pairs.compactMap { pair in
+            let view = NodeView(node: pair.value)
+            let account = NodeView.text(pair.value) ?? view.text("account")
+            guard let account else { return nil }
+            return SuspenseDeclaration(
+                method: Located(pair.key, at: pair.keyRange), account: account,
+                inCurrency: view.named("in_currency"), onConnection: view.named("on_connection"))
+        }
     }
 
     private static func pattern(
@@ -91,7 +105,7 @@ public enum RuleFileReader {
             because: rule.text("because"))
     }
 
-    private static func condition(_ when: NodeView) -> ConditionDeclaration {
+    static func condition(_ when: NodeView) -> ConditionDeclaration {
         let words = RuleKeys.wordKeys.compactMap { key -> (Located<String>, [Located<String>])? in
             guard let range = when.keyRange(key.name) else { return nil }
             return (Located(key.name, at: range), when.texts(key.name))
@@ -133,6 +147,9 @@ public enum RuleFileReader {
             range: row.range, amount: amountTests(row),
             orderNumber: row.choices("order_number", RuleChoices.Number.self),
             email: row.choices("email", RuleChoices.Email.self),
+            daysApart: row.parsed("days_apart", ScalarForm.days),
+            saleIs: row.choices("sale_is", RuleChoices.Status.self),
+            customers: row.value("customer").map { _ in row.texts("customer") },
             then: row.choice("then", RuleChoices.Outcome.self))
     }
 

@@ -63,9 +63,22 @@ public enum RuleKeys {
                 "The debtors' accounts; an item on any other account is never booked on.",
                 example: "debtors: [\"1300\"]"),
             .required(
-                "suspense", .named(.text),
+                "suspense", .named(.valueOrSection(.text, suspenseAccount)),
                 "The suspense account per method, method/brand, or method/*.",
                 example: "suspense: { ideal: \"2101\", card/visa: \"2102\" }"),
+        ])
+
+    static let suspenseAccount = Section(
+        "a suspense account",
+        [
+            .required("account", .text, "The account.", example: "account: \"2101\""),
+            .optional(
+                "in_currency", .named(.text), "Other accounts by currency.", otherwise: "none",
+                example: "in_currency: { GBP: \"2151\" }"),
+            .optional(
+                "on_connection", .named(.text),
+                "Other accounts by the name of the connection; they come before those by currency.",
+                otherwise: "none", example: "on_connection: { winkel-be: \"2161\" }"),
         ])
 
     static let bookingDate = Section(
@@ -142,6 +155,11 @@ public enum RuleKeys {
             .required(
                 "from", .oneOrMore(.choice(["billing_email", "description", "metadata"])),
                 "The fields of a payment to look for an address in; the first that has one.",
-                example: "from: [billing_email]")
+                example: "from: [billing_email]"),
+            .optional(
+                "collective_customers", .oneOrMore(.text),
+                "Debtors that stand for many payers, such as a marketplace: their addresses say"
+                    + " nothing, so the result is not_given.",
+                otherwise: "none", example: "collective_customers: [\"D9999\"]"),
         ])
 }

@@ -8,6 +8,12 @@ public struct TemplateDeclaration: Sendable {
         public var pattern: TextPattern
         /// The key `keep`.
         public var keep: Located<TextCutDeclaration>?
+        /// The key `letters`.
+        public var letters: Located<RuleChoices.Letters>?
+        /// The key `trim`.
+        public var trim: Located<Bool>?
+        /// `dates`: the form as it was written.
+        public var dates: Located<String>?
     }
 
     /// A line of the entry.
@@ -16,6 +22,8 @@ public struct TemplateDeclaration: Sendable {
         public var range: SourceRange
         /// The key `id`.
         public var id: Located<String>?
+        /// The key `when`.
+        public var when: ConditionDeclaration?
         /// The key `dim1`.
         public var dim1: Text?
         /// The key `dim2`.

@@ -39,6 +39,7 @@ public enum TemplateFileReader {
     ) -> TemplateDeclaration.Line {
         TemplateDeclaration.Line(
             range: line.range, id: line.text("id"),
+            when: line.section("when").map(RuleFileReader.condition),
             dim1: text("dim1", of: line, into: &diagnostics),
             dim2: text("dim2", of: line, into: &diagnostics),
             side: line.choice("side", RuleChoices.Side.self),
@@ -52,18 +53,20 @@ public enum TemplateFileReader {
         _ key: String, of line: NodeView, into diagnostics: inout [Diagnostic]
     ) -> TemplateDeclaration.Text? {
         guard let node = line.value(key) else { return nil }
-        var keep: Located<TextCutDeclaration>?
         var value = node
+        var section: NodeView?
         if case .mapping = node.content {
-            let section = NodeView(node: node)
-            keep = section.parsed("keep", ScalarForm.cut)
-            guard let inner = section.value("text") else { return nil }
+            section = NodeView(node: node)
+            guard let inner = section?.value("text") else { return nil }
             value = inner
         }
         guard case .scalar(let scalar) = value.content,
             let pattern = TextPattern.parse(scalar, at: value.range, into: &diagnostics)
         else { return nil }
-        return TemplateDeclaration.Text(pattern: pattern, keep: keep)
+        return TemplateDeclaration.Text(
+            pattern: pattern, keep: section?.parsed("keep", ScalarForm.cut),
+            letters: section?.choice("letters", RuleChoices.Letters.self),
+            trim: section?.parsed("trim", ScalarForm.flag), dates: section?.text("dates"))
     }
 
     private static func amount(

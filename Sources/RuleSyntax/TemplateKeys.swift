@@ -31,6 +31,10 @@ public enum TemplateKeys {
         "a line",
         [
             .required("id", .text, "The name of the line.", example: "id: payment"),
+            .optional(
+                "when", .section(RuleKeys.condition),
+                "The payments in whose entries the line stands; the keys are those of select.",
+                otherwise: "every payment", example: "when: { method: paypal }"),
             .required(
                 "dim1", .valueOrSection(.pattern, text), "The ledger account.",
                 example: "dim1: \"{suspense_account}\""),
@@ -47,7 +51,10 @@ public enum TemplateKeys {
                 "invoicenumber", .valueOrSection(.pattern, text),
                 "The invoice number, at most 40 characters.", otherwise: "none",
                 example: "invoicenumber: { text: \"{order_number}\", keep: last 40 }"),
-            .required("amount", .amount, "The amount of the line.", example: "amount: item.open"),
+            .required(
+                "amount", .amount,
+                "The amount of the line; below zero it changes sides, at zero there is no line.",
+                example: "amount: item.open"),
         ])
 
     static let text = Section(
@@ -59,6 +66,15 @@ public enum TemplateKeys {
             .optional(
                 "keep", .cut, "Which end stays when the text is too long.",
                 otherwise: "the text must fit", example: "keep: last 40"),
+            .optional(
+                "letters", .choice(["upper", "lower"]), "Writes every letter alike.",
+                otherwise: "as they are", example: "letters: upper"),
+            .optional(
+                "trim", .flag, "Takes away spaces at both ends.", otherwise: "false",
+                example: "trim: true"),
+            .optional(
+                "dates", .choice(["yyyy-mm-dd", "dd-mm-yyyy", "dd/mm/yyyy", "yyyymmdd"]),
+                "How days are written.", otherwise: "yyyy-mm-dd", example: "dates: dd-mm-yyyy"),
         ])
 
     static let reconcile = Section(
