@@ -94,7 +94,8 @@ extension BrokenRules {
             "  debtors: [\"1300\"]", "  debtors: ⟦{ a: b }⟧",
             words: "debtors is a mapping; expected a text, or a list of them"),
         wrongKind(
-            "card/visa: \"2102\"", "card/visa: ⟦[\"2102\"]⟧", words: "suspense is a list; expected"),
+            "card/visa: \"2102\"", "card/visa: ⟦[\"2102\"]⟧",
+            words: "suspense is a list; expected"),
         wrongKind(
             "{ status: failed }", "⟦failed⟧",
             words: "`when` is the text \"failed\"; expected a mapping with the keys type"),
@@ -137,7 +138,8 @@ extension BrokenRules {
             "{ at_most: 14 days, counted_from", "{ ⟦counted_from⟧",
             words: "`wait_for_sale` lacks the key at_most"),
         missing(
-            "- { amount: equals_open,  order_number: same,      email: differs,           then: review }",
+            "- { amount: equals_open,  order_number: same,      email: differs,           "
+                + "then: review }",
             "- { ⟦amount⟧: equals_open,  order_number: same,      email: differs }",
             words: "a row of `decide` lacks the key then"),
         BrokenRules(

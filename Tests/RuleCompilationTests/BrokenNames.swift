@@ -29,7 +29,9 @@ extension BrokenRules {
                 Edit(old: "  suspense:", new: "  ⟦suspense⟧:"),
                 Edit(old: "    klarna: \"2122\"\n", new: ""),
             ],
-            messages: [Message(code: .methodWithoutAccount, words: "method klarna has no account")]),
+            messages: [
+                Message(code: .methodWithoutAccount, words: "method klarna has no account")
+            ]),
         BrokenRules(
             testDescription: "brands without an account are one warning",
             rules: [
@@ -48,7 +50,9 @@ extension BrokenRules {
                 Edit(old: "    klarna: \"2122\"\n", new: ""),
                 Edit(old: "    sofort: \"2123\"\n", new: ""),
             ],
-            messages: [Message(code: .methodWithoutAccount, words: "method klarna has no account")]),
+            messages: [
+                Message(code: .methodWithoutAccount, words: "method klarna has no account")
+            ]),
         BrokenRules(
             testDescription: "a misspelt method of this shop",
             rules: [

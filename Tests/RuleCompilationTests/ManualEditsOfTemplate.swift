@@ -22,13 +22,15 @@ extension ManualEdit {
             gains: "<description>betaling M0</description>"),
         template(
             "side: debit\n    description: \"{payment.transaction_id} betaling\"\n"
-                + "    invoicenumber: { text: \"{order_number|item.invoicenumber}\", keep: last 40 }",
+                + "    invoicenumber: { text: \"{order_number|item.invoicenumber}\", "
+                + "keep: last 40 }",
             "side: debit\n    description: \"{payment.transaction_id} betaling\"\n"
                 + "    invoicenumber: { text: \"{order_number}\", keep: first 10 }",
             gains: "<invoicenumber>\(first10)</invoicenumber><description>long betaling"),
         template(
             "side: debit\n    description: \"{payment.transaction_id} betaling\"\n"
-                + "    invoicenumber: { text: \"{order_number|item.invoicenumber}\", keep: last 40 }",
+                + "    invoicenumber: { text: \"{order_number|item.invoicenumber}\", "
+                + "keep: last 40 }",
             "side: debit\n    description: \"{payment.transaction_id} betaling\"\n"
                 + "    invoicenumber: { text: \"{order_number}\", keep: last 10 }",
             gains: "<invoicenumber>\(last10)</invoicenumber><description>long betaling"),

@@ -29,7 +29,8 @@ struct SeveralSalesTests {
             payments: [PaymentRecord(order: "WEB-17", email: "jan@x.nl")], sales: sales,
             rules: [
                 (
-                    "- { amount: equals_open,  order_number: same,      email: [same, not_given], then: book }",
+                    "- { amount: equals_open,  order_number: same,      "
+                        + "email: [same, not_given], then: book }",
                     """
                     - { amount: equals_open, order_number: same, email: same, then: book }
                         - { amount: equals_open, order_number: same, email: not_given, then: book }
@@ -126,7 +127,8 @@ struct SeveralSalesTests {
             payments: [payment], sales: [Self.first.with { $0.emails = ["kas@x.nl"] }],
             rules: [
                 (
-                    "    - { amount: equals_open,  order_number: same,      email: differs,           then: review }\n",
+                    "    - { amount: equals_open,  order_number: same,      "
+                        + "email: differs,           then: review }\n",
                     ""
                 )
             ])

@@ -29,7 +29,8 @@ struct DiagnosticJSONTests {
         #expect(
             json([diagnostic, diagnostic], [source])
                 == #"[{"uri":"r.yaml","diagnostics":[{"range":{"start":{"line":1,"character":2},"#
-                + #""end":{"line":1,"character":8}},"severity":1,"code":"CM0202","source":"ccvmap","#
+                + #""end":{"line":1,"character":8}},"#
+                + #""severity":1,"code":"CM0202","source":"ccvmap","#
                 + #""message":"no `\"b\"`\nhelp: drop it"}]}]"# + "\n")
     }
 
@@ -45,7 +46,8 @@ struct DiagnosticJSONTests {
         #expect(
             json([diagnostic], sources)
                 == #"[{"uri":"a","diagnostics":[{"range":{"start":{"line":0,"character":0},"#
-                + #""end":{"line":0,"character":1}},"severity":2,"code":"CM0403","source":"ccvmap","#
+                + #""end":{"line":0,"character":1}},"#
+                + #""severity":2,"code":"CM0403","source":"ccvmap","#
                 + "\"message\":\"m\u{FFFD}\","
                 + #""relatedInformation":[{"location":{"uri":"b","range":{"start":{"line":1,"#
                 + #""character":0},"end":{"line":1,"character":1}}},"message":"n"}]}]},"#
@@ -58,7 +60,8 @@ struct DiagnosticJSONTests {
         #expect(
             json([Diagnostic(.fileUnreadable, at: place, "m")], [])
                 == #"[{"uri":"gone","diagnostics":[{"range":{"start":{"line":0,"character":0},"#
-                + #""end":{"line":0,"character":0}},"severity":1,"code":"CM0601","source":"ccvmap","#
+                + #""end":{"line":0,"character":0}},"#
+                + #""severity":1,"code":"CM0601","source":"ccvmap","#
                 + #""message":"m"}]}]"# + "\n")
     }
 }

@@ -91,7 +91,8 @@ struct DimensionsReaderTests {
             ("<dimension><name>x</name></dimension>", "has no code"),
             ("<dimension><code>1</code>", "cut off"),
             (
-                "<dimension result=\"0\"><code msgtype=\"error\" msg=\"Dimensie 00590 bestaat niet.\" "
+                "<dimension result=\"0\"><code msgtype=\"error\" "
+                    + "msg=\"Dimensie 00590 bestaat niet.\" "
                     + "result=\"0\">00590</code></dimension>", "Dimensie 00590 bestaat niet."
             ),
         ])
