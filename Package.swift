@@ -67,6 +67,7 @@ let package = Package(
                 "ByteText", "DomainModel", "SourceDiagnostics", "RecordReading", "RuleEngine",
                 "RuleCompilation",
             ]),
+        tests("DomainModelTests", ["ByteText", "DomainModel"]),
         tests("RecordReadingTests", ["ByteText", "DomainModel", "RecordReading"]),
         tests(
             "ExampleTests",

@@ -53,6 +53,16 @@ public struct TimeZoneRules: Sendable, Equatable {
         return CalendarDate(daysSinceEpoch: Int32(clamping: days))
     }
 
+    /// A moment as the clock on the wall shows it, such as `2026-11-20T00:00:00+01:00`.
+    public func isoText(of instant: Instant) -> String {
+        let offset = Int64(offsetSeconds(at: instant.seconds))
+        let local = Instant(milliseconds: instant.milliseconds + offset * 1000).isoText
+        func two(_ value: Int64) -> String { (value < 10 ? "0" : "") + String(value) }
+        let size = abs(offset)
+        return local.dropLast() + (offset < 0 ? "-" : "+") + two(size / 3600) + ":"
+            + two(size / 60 % 60)
+    }
+
     /// The moment at which a day begins, where this zone holds.
     public func startOfDay(_ date: CalendarDate) -> Instant {
         let local = Int64(date.daysSinceEpoch) * 86_400

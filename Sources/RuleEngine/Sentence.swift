@@ -17,7 +17,11 @@ enum Sentence {
             return "CCV asks for intervention (status \(status)): ask its helpdesk about "
                 + table.text(row.reference)
         case .noMoney: return "a transaction of type \(type) moves no money"
-        case .moneyBack: return "type \(type): money goes back to the payer; book it by hand"
+        case .moneyBack:
+            let way =
+                table.words.word(row.type) == "chargebackreversal"
+                ? "the money of a chargeback comes back to you" : "money goes back to the payer"
+            return "type \(type): \(way); book it by hand"
         case .directionUnknown: return "type \(type): CCV does not say which way the money goes"
         case .landingPageParent:
             return "the landing page itself; the money is on " + table.text(row.childReference)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DomainModel
+import Foundation
 import RuleEngine
 
 /// The command `ccvmap dry-run`: decides and shows, and sends nothing.
@@ -48,7 +49,13 @@ struct DryRunCommand: ParsableCommand {
     @Option(help: "At most this many entries a file: OUTPUT becomes OUTPUT-0001, -0002, …")
     var split: Int?
 
+    @Option(help: "How many threads may work at once. (default: as many as there are cores)")
+    var workers: Int?
+
     func validate() throws {
+        if let workers, workers < 1 || workers > 256 {
+            throw ValidationError("--workers takes a number from 1 to 256")
+        }
         let inputs = [payments, openItems, customers].compactMap(\.self)
         if inputs.count(where: { $0 == "-" }) > 1 {
             throw ValidationError("only one of the files can be stdin (-)")
@@ -96,7 +103,8 @@ struct DryRunCommand: ParsableCommand {
         let progress = ProgressLine()
         let records = try RecordLoader(
             payments: payments, openItems: openItems, customers: customers,
-            office: ruleSet.office, progress: progress
+            office: ruleSet.office,
+            workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress
         ).load()
         var engine = DecisionEngine(
             rules: ruleSet, payments: records.payments, items: records.items,

@@ -17,6 +17,8 @@ struct RecordLoader: Sendable {
     let openItems: String
     let customers: String?
     let office: String
+    /// How many threads may read at once.
+    let workers: Int
     let progress: ProgressLine
 
     /// Reads all files, the payments beside the rest.
@@ -27,7 +29,7 @@ struct RecordLoader: Sendable {
         defer { progress.clear() }
         let payments = Mutex<Result<PaymentTable, any Error>?>(nil)
         let others = Mutex<Result<(OpenItemTable, CustomerTable), any Error>?>(nil)
-        DispatchQueue.concurrentPerform(iterations: 2) { part in
+        let load = { @Sendable (part: Int) in
             if part == 0 {
                 let result = Result { try loadPayments() }
                 payments.withLock { $0 = result }
@@ -35,6 +37,11 @@ struct RecordLoader: Sendable {
                 let result = Result { (try loadOpenItems(), try loadCustomers()) }
                 others.withLock { $0 = result }
             }
+        }
+        if workers > 1 {
+            DispatchQueue.concurrentPerform(iterations: 2, execute: load)
+        } else {
+            for part in 0..<2 { load(part) }
         }
         guard let paid = payments.withLock({ $0.take() }), let rest = others.withLock({ $0.take() })
         else { preconditionFailure("both parts were read") }

@@ -13,7 +13,7 @@ struct SummaryText {
             "rules      \(TerminalCell.clean(engine.rules.name)), office"
                 + " \(TerminalCell.clean(engine.rules.office)),"
                 + " \(engine.rules.revision.prefix(19))…",
-            "as of      \(engine.asOf.isoText)",
+            "as of      \(zone.isoText(of: engine.asOf)) (\(zone.name))",
             "read       \(engine.payments.rows.count) payments,"
                 + " \(engine.items.rows.count) open items",
             "",
@@ -35,6 +35,8 @@ struct SummaryText {
                 + " connections.")
         return lines.joined(separator: "\n")
     }
+
+    private var zone: TimeZoneRules { engine.rules.timeZone }
 
     private func row(_ name: String, _ tally: DecisionSummary.Tally) -> String {
         let count = String(tally.count)
