@@ -68,6 +68,12 @@ let package = Package(
                 "RuleCompilation",
             ]),
         tests("DomainModelTests", ["ByteText", "DomainModel"]),
+        tests(
+            "PolicyTests",
+            [
+                "ByteText", "DomainModel", "SourceDiagnostics", "RecordReading", "RuleEngine",
+                "RuleCompilation",
+            ]),
         tests("RecordReadingTests", ["ByteText", "DomainModel", "RecordReading"]),
         tests(
             "ExampleTests",

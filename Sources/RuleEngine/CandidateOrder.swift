@@ -1,3 +1,4 @@
+import ByteText
 import DomainModel
 
 /// The order of the candidates of one payment: best first, and never by the order of the input.
@@ -11,29 +12,37 @@ struct CandidateOrder {
     }
 
     /// By what it leads to, then by the strength of the evidence, then by the key of the sale.
-    func sorted(_ candidates: [Candidate]) -> [Candidate] {
+    ///
+    /// The key only orders sales that are equal in all else; who writes no sentence can spare it.
+    func sorted(_ candidates: [Candidate], byKey: Bool = true) -> [Candidate] {
         if candidates.count < 2 { return candidates }
-        return candidates.map { (grade($0), key($0), $0) }
+        return candidates.map { (grade($0), $0) }
             .sorted { left, right in
-                left.0 == right.0
-                    ? left.1.lexicographicallyPrecedes(right.1)
-                    : left.0.lexicographicallyPrecedes(right.0)
+                if left.0 != right.0 || !byKey { return left.0 < right.0 }
+                return precedes(items.rows[left.1.item], items.rows[right.1.item])
             }
-            .map(\.2)
+            .map(\.1)
     }
 
-    private func grade(_ candidate: Candidate) -> [Int] {
+    private func grade(_ candidate: Candidate) -> Int {
         let then = candidate.then(rules)
-        return [
+        let parts = [
             then == .book ? 0 : then == .review ? 1 : candidate.row != nil ? 2 : 3,
             NumberResult.allCases.firstIndex(of: candidate.number) ?? 9,
-            candidate.amount == .equalsOpen ? 0 : 1, candidate.obstacles.words.count,
+            candidate.amount == .equalsOpen ? 0 : 1, candidate.obstacles.rawValue.nonzeroBitCount,
             EmailResult.allCases.firstIndex(of: candidate.email) ?? 9,
         ]
+        return parts.reduce(0) { $0 << 5 | $1 }
     }
 
-    private func key(_ candidate: Candidate) -> [String] {
-        let row = items.rows[candidate.item]
-        return [row.daybook, row.number, row.line, row.office, row.customer].map(items.text)
+    private func precedes(_ left: OpenItemRow, _ right: OpenItemRow) -> Bool {
+        let keys: [KeyPath<OpenItemRow, TextSlice>] = [
+            \.daybook, \.number, \.line, \.office, \.customer,
+        ]
+        for key in keys {
+            let (a, b) = (items.texts[left[keyPath: key]], items.texts[right[keyPath: key]])
+            if !a.elementsEqual(b) { return a.lexicographicallyPrecedes(b) }
+        }
+        return false
     }
 }

@@ -145,8 +145,9 @@ struct ItemCatalogue {
         }
         guard hasDescription else { return }
         items.texts.withBytes(row.description) { text in
-            reader.forEachNamed(in: text) { range in
-                second.set(UnsafeBufferPointer(rebasing: text[range]))
+            reader.forEachNamed(in: text) { found in
+                guard !found.isPart else { return }
+                second.set(UnsafeBufferPointer(rebasing: text[found.range]))
                 if !(second == form) { insert(second, position) }
             }
             reader.forEachWord(in: text) { range in

@@ -19,10 +19,18 @@ struct Matcher {
     private let asksEveryIndex: Bool
     private let needsEmailIndex: Bool
     private let needsAmountIndex: Bool
+    private var comparison: NumberComparison
     private var hits: [UInt32] = []
-    private var form = NumberForm()
-    /// How many items have the number of the payment, but for zeros and gaps.
-    private var looseCount = 0
+    /// The second number that the payment names, when it names two.
+    private var other = PaymentNumber()
+    /// By candidate: the series that was ignored in front of its number, 0 for none.
+    private var series: [Int] = []
+    /// More sales share what the payment says than `crowd`: it tells none of them apart.
+    private(set) var isCrowded = false
+
+    /// What more sales share than this is no evidence for one of them; it also keeps the work of
+    /// a payment bounded, however many sales have one number.
+    static let crowd = 100
 
     init(
         rules: CompiledRuleSet, catalogue: ItemCatalogue, payments: PaymentTable,
@@ -32,6 +40,7 @@ struct Matcher {
         self.catalogue = catalogue
         self.payments = payments
         self.reader = reader
+        comparison = NumberComparison(rules.orderNumber, catalogue.items, payments, reader)
         asksEveryIndex = rules.match.mayBookBeyondNumber
         needsEmailIndex = rules.match.needsEmailIndex
         needsAmountIndex = rules.match.needsAmountIndex
@@ -47,13 +56,18 @@ struct Matcher {
         into candidates: inout [Candidate]
     ) {
         hits.removeAll(keepingCapacity: true)
-        looseCount = 0
+        comparison.reset()
+        isCrowded = false
         findSameNumber(number)
+        if number.disagreeing.isPresent {
+            other.take(secondOf: number, from: payments, reader: reader)
+            findSameNumber(other)
+        }
         judgeHits(subject, number, usedAt, into: &candidates)
-        let isSettled = candidates.contains { $0.then(rules.match) != nil }
-        if isSettled, !asksEveryIndex { return }
+        if isCrowded { return candidates.removeAll(keepingCapacity: true) }
+        if isSettled(candidates) { return }
         findWeakly(number)
-        findBeyondNumber(subject)
+        findBeyondNumber(subject, number)
         judgeHits(subject, number, usedAt, into: &candidates)
         // Zeros and gaps are forgiven only when no sale has the number itself, not even in a text.
         let isNamed = candidates.contains {
@@ -61,8 +75,21 @@ struct Matcher {
         }
         if number.isPresent, !isNamed {
             findLoosely(number)
-            if looseCount > 0 { judgeHits(subject, number, usedAt, into: &candidates) }
+            if comparison.looseCount > 0 { judgeHits(subject, number, usedAt, into: &candidates) }
         }
+        if isSettled(candidates) { return }
+        findHinted(number)
+        if !comparison.hints.isEmpty { judgeHits(subject, number, usedAt, into: &candidates) }
+    }
+
+    /// Whether a sale bears both numbers of a payment that names two.
+    mutating func bearsBoth(_ candidate: Candidate, _ number: PaymentNumber) -> Bool {
+        candidate.number == .same && !number.namesMany
+            && comparison.result(other, catalogue.items.rows[candidate.item]) == .same
+    }
+
+    private func isSettled(_ candidates: [Candidate]) -> Bool {
+        !asksEveryIndex && candidates.contains { $0.then(rules.match) != nil }
     }
 
     private mutating func judgeHits(
@@ -79,60 +106,124 @@ struct Matcher {
             }
             hits.removeLast(hits.count - kept)
         }
+        series.removeAll(keepingCapacity: true)
         for index in hits.indices {
             candidates.append(judge(Int(hits[index]), subject, number, usedAt: usedAt))
+            series.append(comparison.series)
+        }
+        if candidates.count > 1, reader.knowsSeries || !number.aliases.isEmpty {
+            settleRivals(subject, number, &candidates)
+        }
+    }
+
+    /// A number that is equal only after ignoring a series, or by an alias, is no proof beside a
+    /// sale that has the number itself, nor beside one of another series.
+    private func settleRivals(
+        _ subject: Subject, _ number: PaymentNumber, _ candidates: inout [Candidate]
+    ) {
+        let isExact = candidates.indices.contains {
+            candidates[$0].number == .same && series[$0] == number.series
+        }
+        var seen = 0
+        var areSeveral = false
+        for index in candidates.indices
+        where candidates[index].number == .same && series[index] != 0 {
+            areSeveral = areSeveral || seen != 0 && seen != series[index]
+            seen = series[index]
+        }
+        for index in candidates.indices {
+            let isRival =
+                candidates[index].number == .alias
+                ? isExact
+                : candidates[index].number == .same
+                    && (series[index] == number.series ? false : isExact || areSeveral)
+            guard isRival else { continue }
+            candidates[index].number = .contained
+            candidates[index].row = rowFitting(candidates[index], subject)
         }
     }
 
     private mutating func findSameNumber(_ number: PaymentNumber) {
         guard number.isPresent else { return }
-        catalogue.byNumber.forEach(number.form.hash) { hits.append($0) }
-        for alias in number.aliases { catalogue.byNumber.forEach(alias.hash) { hits.append($0) } }
-        guard number.isLong else { return }
-        catalogue.byNumber.forEach(number.last40.hash) { hits.append($0) }
-        for first in [number.first40, number.first40Stripped] {
-            let both = ItemCatalogue.hash(last40: number.last40, first40: first)
-            catalogue.byNumber.forEach(both) { hits.append($0) }
+        var isFound = add(catalogue.byNumber, number.form.hash)
+        for alias in number.aliases { isFound = add(catalogue.byNumber, alias.hash) && isFound }
+        if number.isLong {
+            isFound = add(catalogue.byNumber, number.last40.hash) && isFound
+            for first in [number.first40, number.first40Stripped] {
+                let both = ItemCatalogue.hash(last40: number.last40, first40: first)
+                isFound = add(catalogue.byNumber, both) && isFound
+            }
         }
+        if !isFound { isCrowded = true }
+    }
+
+    /// Takes what an index has under a hash; nothing, and false, when a crowd has it.
+    @discardableResult
+    private mutating func add(_ index: HashIndex, _ hash: UInt64) -> Bool {
+        let start = hits.count
+        let overflow = index.first(hash) { item in
+            hits.append(item)
+            return hits.count - start > Self.crowd
+        }
+        guard overflow != nil else { return true }
+        hits.removeLast(hits.count - start)
+        return false
     }
 
     private mutating func findWeakly(_ number: PaymentNumber) {
-        if number.isPresent {
-            let whole = number.isLong ? number.last40.hash : number.form.hash
-            catalogue.byLastHalf.forEach(whole) { hits.append($0) }
-            if number.isLong {
-                catalogue.byNumber.forEach(number.first40.hash) { hits.append($0) }
-                catalogue.byNumber.forEach(number.first40Stripped.hash) { hits.append($0) }
-            }
-            catalogue.byWord.forEach(number.form.hash) { hits.append($0) }
+        guard number.isPresent else { return }
+        add(catalogue.byLastHalf, number.isLong ? number.last40.hash : number.form.hash)
+        if number.isLong {
+            add(catalogue.byNumber, number.first40.hash)
+            add(catalogue.byNumber, number.first40Stripped.hash)
         }
-        for hint in number.hints {
-            catalogue.byNumber.forEach(hint.hash) { hits.append($0) }
-            catalogue.byWord.forEach(hint.hash) { hits.append($0) }
+        add(catalogue.byWord, number.form.hash)
+    }
+
+    /// The words of a payment whose number found nothing; a date or a phone number is no hint
+    /// beside a number.
+    private mutating func findHinted(_ number: PaymentNumber) {
+        for slice in number.texts {
+            payments.texts.withBytes(slice) { text in
+                reader.forEachPiece(in: text) { piece in
+                    if number.isPresent, LookAlike.isOther(text, piece) { return }
+                    var hint = NumberForm()
+                    hint.set(UnsafeBufferPointer(rebasing: text[piece]))
+                    guard !hint.isEmpty, !(hint == number.form), comparison.hints.count < 20 else {
+                        return
+                    }
+                    comparison.hints.append(hint)
+                }
+            }
+        }
+        for hint in comparison.hints {
+            add(catalogue.byNumber, hint.hash)
+            add(catalogue.byWord, hint.hash)
         }
     }
 
     private mutating func findLoosely(_ number: PaymentNumber) {
-        var found: Set<UInt32> = []
+        let start = hits.count
         let loose = number.form.looseHashes
-        for hash in [loose.zeros, loose.gaps] {
-            catalogue.byLooseNumber.forEach(hash) { found.insert($0) }
-        }
-        looseCount = found.count
-        hits += found
+        add(catalogue.byLooseNumber, loose.zeros)
+        add(catalogue.byLooseNumber, loose.gaps)
+        comparison.looseCount = Set(hits[start...]).count
     }
 
-    private mutating func findBeyondNumber(_ subject: Subject) {
+    private mutating func findBeyondNumber(_ subject: Subject, _ number: PaymentNumber) {
+        var isFound = true
         if needsEmailIndex, subject.email.isPresent {
             let hash = payments.texts.withBytes(subject.email) {
                 ItemCatalogue.hash(email: $0, amount: subject.row.amount)
             }
-            catalogue.byEmailAndAmount.forEach(hash) { hits.append($0) }
+            isFound = add(catalogue.byEmailAndAmount, hash)
         }
         if needsAmountIndex {
             let hash = ByteHash.mix(UInt64(bitPattern: subject.row.amount))
-            catalogue.byAmount.forEach(hash) { hits.append($0) }
+            isFound = add(catalogue.byAmount, hash) && isFound
         }
+        // A crowd of one address and amount matters only to a payment that names no number.
+        if !isFound, !number.isPresent || asksEveryIndex { isCrowded = true }
     }
 
     private mutating func judge(
@@ -141,7 +232,7 @@ struct Matcher {
         let row = catalogue.items.rows[item]
         var candidate = Candidate(
             item: item, amount: amountResult(subject.row.amount, row.openValue),
-            number: numberResult(number, row), email: emailResult(subject.email, row),
+            number: comparison.result(number, row), email: emailResult(subject.email, row),
             obstacles: catalogue.fixedObstacles[item], row: nil)
         let days = row.date.daysSinceEpoch &- subject.date.daysSinceEpoch
         if days < rules.match.windowFromDays || days > rules.match.windowToDays {
@@ -149,147 +240,28 @@ struct Matcher {
         }
         if row.currency != subject.row.currency { candidate.obstacles.insert(.currency) }
         if usedAt[item] < subject.rank { candidate.obstacles.insert(.used) }
-        let open = row.openValue
-        let sale = row
-        candidate.row = rules.match.rows.firstIndex { row in
-            row.fits(candidate.amount, paid: subject.row.amount, open: open)
+        if candidate.number == .differs, number.disagreeing.isPresent,
+            comparison.result(other, row) == .same
+        {
+            candidate.number = .contained
+        }
+        candidate.row = rowFitting(candidate, subject)
+        return candidate
+    }
+
+    private func rowFitting(_ candidate: Candidate, _ subject: Subject) -> Int? {
+        let sale = catalogue.items.rows[candidate.item]
+        let days = sale.date.daysSinceEpoch &- subject.date.daysSinceEpoch
+        return rules.match.rows.firstIndex { row in
+            row.fits(candidate.amount, paid: subject.row.amount, open: sale.openValue)
                 && row.orderNumber.contains(candidate.number)
                 && row.email.contains(candidate.email)
                 && (!row.isNarrowed || row.fits(sale, daysApart: days, in: catalogue.items))
         }
-        return candidate
     }
 
     private func amountResult(_ paid: Int64, _ open: Int64) -> AmountResult {
         paid == open ? .equalsOpen : paid < open ? .less : .more
-    }
-
-    private mutating func numberResult(
-        _ number: PaymentNumber, _ row: OpenItemRow
-    ) -> NumberResult {
-        if number.isPresent, isSameToTheLetter(number, row) { return .same }
-        var namesOne = false
-        var found = NumberResult.differs
-        if rules.orderNumber.inSale.contains(.invoiceNumber), row.invoiceNumber.isPresent {
-            catalogue.items.texts.withBytes(row.invoiceNumber) { text in
-                form.set(UnsafeBufferPointer(rebasing: text[reader.stripped(text)]))
-            }
-            if !form.isEmpty {
-                namesOne = true
-                found = compare(number, withInvoiceNumberOf: row)
-                if found == .same { return .same }
-            }
-        }
-        if rules.orderNumber.inSale.contains(.description), row.description.isPresent {
-            let inDescription = compareDescription(number, row, &namesOne)
-            if inDescription != .differs { found = stronger(found, inDescription) }
-        }
-        if found != .differs { return found }
-        return number.isPresent && namesOne ? .differs : .missing
-    }
-
-    /// The common case: the sale has the number as the shop wrote it, so nothing needs folding.
-    private func isSameToTheLetter(_ number: PaymentNumber, _ row: OpenItemRow) -> Bool {
-        func equal(_ slice: TextSlice, _ other: TextSlice) -> Bool {
-            slice.count == other.count
-                && payments.texts.withBytes(slice) { left in
-                    catalogue.items.texts.withBytes(other) { left.elementsEqual($0) }
-                }
-        }
-        guard rules.orderNumber.inSale.contains(.invoiceNumber), row.invoiceNumber.isPresent else {
-            return false
-        }
-        if !number.isLong {
-            // A field that is full may hold what is left of a longer number.
-            return number.stripped.count < 39 && equal(number.stripped, row.invoiceNumber)
-        }
-        return equal(number.last40Text, row.invoiceNumber)
-            && (!row.description.isPresent || equal(number.first40Text, row.description))
-    }
-
-    private func stronger(_ left: NumberResult, _ right: NumberResult) -> NumberResult {
-        for result in [NumberResult.same, .alias] where left == result || right == result {
-            return result
-        }
-        return .contained
-    }
-
-    /// `form` holds the invoice number of the sale.
-    private mutating func compare(
-        _ number: PaymentNumber, withInvoiceNumberOf row: OpenItemRow
-    ) -> NumberResult {
-        guard number.isPresent else {
-            return number.hints.contains { $0 == form } ? .contained : .differs
-        }
-        if form == number.form {
-            let isFull = !number.isLong && number.stripped.count >= 39
-            return isFull && isContradicted(number, byDescriptionOf: row) ? .contained : .same
-        }
-        if number.isLong, form == number.last40 {
-            return isContradicted(number, byDescriptionOf: row) ? .contained : .same
-        }
-        if number.aliases.contains(where: { $0 == form }) { return .alias }
-        if looseCount > 0, form.looselyEquals(number.form) {
-            return looseCount == 1 ? .same : .contained
-        }
-        return .differs
-    }
-
-    /// Whether the sale's description is the first 40 characters of some other long number.
-    private mutating func isContradicted(
-        _ number: PaymentNumber, byDescriptionOf row: OpenItemRow
-    ) -> Bool {
-        guard rules.orderNumber.inSale.contains(.description), row.description.isPresent else {
-            return false
-        }
-        let units = catalogue.items.texts.withBytes(row.description) { text in
-            form.set(text)
-            return UTF16Cut.count(text)
-        }
-        guard units >= 39 else { return false }
-        if form == number.first40 || form == number.last40 { return false }
-        catalogue.items.texts.withBytes(row.description) { text in
-            form.set(UnsafeBufferPointer(rebasing: text[reader.stripped(text)]))
-        }
-        return !(form == number.first40Stripped || number.form.bytes.starts(with: form.bytes))
-    }
-
-    private mutating func compareDescription(
-        _ number: PaymentNumber, _ row: OpenItemRow, _ namesOne: inout Bool
-    ) -> NumberResult {
-        catalogue.items.texts.withBytes(row.description) { text in
-            var result = NumberResult.differs
-            reader.forEachNamed(in: text) { range in
-                form.set(UnsafeBufferPointer(rebasing: text[range]))
-                guard !form.isEmpty else { return }
-                namesOne = true
-                if number.isPresent {
-                    if form == number.form { result = .same }
-                    if result == .differs, number.aliases.contains(where: { $0 == form }) {
-                        result = .alias
-                    }
-                    if looseCount > 0, result == .differs, form.looselyEquals(number.form) {
-                        result = looseCount == 1 ? .same : .contained
-                    }
-                }
-            }
-            guard result == .differs else { return result }
-            // The first 40 characters alone do not say which of two long numbers it is.
-            if number.isLong {
-                form.set(text)
-                if form == number.first40 || form == number.first40Stripped { return .contained }
-            }
-            reader.forEachWord(in: text) { range in
-                form.set(UnsafeBufferPointer(rebasing: text[range]))
-                let isFound =
-                    number.isPresent
-                    ? form == number.form : number.hints.contains(where: { $0 == form })
-                if isFound {
-                    result = .contained
-                }
-            }
-            return result
-        }
     }
 
     private func emailResult(_ email: TextSlice, _ row: OpenItemRow) -> EmailResult {

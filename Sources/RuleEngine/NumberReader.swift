@@ -2,68 +2,56 @@ import ByteText
 
 /// Finds order numbers in texts: the whole of a reference, or what a word introduces in free text.
 struct NumberReader {
-    /// A word or sign that does not count in front of a number.
-    private struct Introducer {
-        var bytes: [UInt8]
-        /// Written with a space behind it: something must stand between it and the number.
-        var needsGap: Bool
+    /// A number that a text names.
+    struct Found {
+        /// Where it stands.
+        var range: Range<Int>
+        /// The series that was ignored in front of it, 0 for none.
+        var series = 0
+        /// It looks like a date, a phone number, a postcode, an amount or a bank account: it counts
+        /// only when nothing better names a number.
+        var isDoubtful = false
+        /// More digits follow, so that it may be a part only: "Factuur 2026 17".
+        var isPart = false
     }
 
-    private let introducers: [[Introducer]]
+    private let introducers: IntroducerTable
+
+    /// Whether the rules ignore a series such as `WEB-`, so that two numbers can look the same.
+    var knowsSeries: Bool { introducers.hasSeries }
 
     /// Takes the words as the rules write them.
-    init(ignoredInFront: [String]) {
-        var table = [[Introducer]](repeating: [], count: 256)
-        for word in ignoredInFront {
-            var bytes = word.utf8.map(Self.folded)
-            var needsGap = false
-            while bytes.last == 0x20 {
-                bytes.removeLast()
-                needsGap = true
-            }
-            while bytes.first == 0x20 { bytes.removeFirst() }
-            guard let first = bytes.first else { continue }
-            table[Int(first)].append(Introducer(bytes: bytes, needsGap: needsGap))
-        }
-        // The longest first, so that "order" does not hide "ordernummer".
-        introducers = table.map { $0.sorted { $0.bytes.count > $1.bytes.count } }
-    }
+    init(ignoredInFront: [String]) { introducers = IntroducerTable(ignoredInFront) }
 
     /// A reference without what does not count in front; the whole of it when nothing is left.
-    func stripped(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    func stripped(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int> { reference(in: text).range }
+
+    /// A reference without what does not count in front, and the series that was ignored.
+    func reference(in text: UnsafeBufferPointer<UInt8>) -> Found {
         let whole = Self.trimmed(text, 0..<text.count)
-        var start = whole.lowerBound
-        while let end = introducerEnd(in: text, at: start, limit: whole.upperBound) {
-            let next = skippingGap(text, from: end, limit: whole.upperBound)
-            if next >= whole.upperBound { return whole }
-            start = next
-        }
-        return start..<whole.upperBound
+        let front = introducers.skip(text, whole.lowerBound, whole.upperBound, isFree: false)
+        guard let front, front.end < whole.upperBound else { return Found(range: whole) }
+        return Found(range: front.end..<whole.upperBound, series: front.series)
     }
 
     /// Calls `body` with each number that a free text names: the whole of it when it is one word
     /// with a digit, else each word with a digit behind an introducing word.
-    func forEachNamed(
-        in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void
-    ) {
-        let whole = stripped(text)
-        if isOneWord(text, whole), Self.hasDigit(text, whole) { return body(whole) }
+    func forEachNamed(in text: UnsafeBufferPointer<UInt8>, _ body: (Found) -> Void) {
+        var whole = reference(in: text)
+        if TextUnit.isOneWord(text, whole.range), Self.hasDigit(text, whole.range) {
+            whole.isDoubtful = LookAlike.isOther(text, whole.range)
+            return body(whole)
+        }
         var position = 0
         while position < text.count {
-            guard position == 0 || !Self.isWordByte(text[position - 1]) || text[position] == 0x23,
-                var end = introducerEnd(in: text, at: position, limit: text.count)
+            guard
+                position == 0 || text[position] == 0x23 || !isInsideWord(text, position),
+                let front = introducers.skip(text, position, text.count, isFree: true)
             else {
                 position += 1
                 continue
             }
-            var start = skippingGap(text, from: end, limit: text.count)
-            while let further = introducerEnd(in: text, at: start, limit: text.count) {
-                end = further
-                start = skippingGap(text, from: end, limit: text.count)
-            }
-            let word = self.word(text, from: start)
-            if Self.hasDigit(text, word) { body(word) }
-            position = max(word.upperBound, end, position + 1)
+            position = max(readNumbers(text, front, body), position + 1)
         }
     }
 
@@ -71,67 +59,79 @@ struct NumberReader {
     func forEachWord(in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
         var position = 0
         while position < text.count {
-            if Self.isSpace(text[position]) {
-                position += 1
+            let unit = TextUnit(text, position)
+            if unit.isSpace {
+                position += unit.count
                 continue
             }
-            let word = self.word(text, from: position)
-            if Self.hasDigit(text, word), word.count(where: { Self.isWordByte(text[$0]) }) >= 4 {
+            let token = TextUnit.token(text, from: position)
+            let word = TextUnit.withoutSigns(text, token)
+            if Self.hasDigit(text, word), word.count(where: { TextUnit.isWord(text[$0]) }) >= 4 {
                 body(word)
             }
-            while position < text.count, !Self.isSpace(text[position]) { position += 1 }
+            position = max(token.upperBound, position + 1)
         }
     }
 
-    /// Where an introducing word that begins here ends, or nil.
-    private func introducerEnd(
-        in text: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int
-    ) -> Int? {
-        guard start < limit else { return nil }
-        for introducer in introducers[Int(Self.folded(text[start]))] {
-            let end = start + introducer.bytes.count
-            guard end <= limit else { continue }
-            var index = 0
-            while index < introducer.bytes.count,
-                Self.folded(text[start + index]) == introducer.bytes[index]
-            {
-                index += 1
+    /// Calls `body` with the parts of a text between spaces and signs of lists, "1001/1002", that
+    /// have a digit and four letters or digits.
+    func forEachPiece(in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
+        var start = 0
+        while start < text.count {
+            var end = start
+            var next = text.count
+            while end < text.count {
+                let unit = TextUnit(text, end)
+                next = end + unit.count
+                if unit.isSpace || [0x2C, 0x3B, 0x2B, 0x26, 0x2F, 0x7C].contains(unit.byte) {
+                    break
+                }
+                end = next
             }
-            guard index == introducer.bytes.count else { continue }
-            if Self.isWordByte(introducer.bytes[index - 1]), end < limit {
-                let next = text[end]
-                // "Orderly 5" has no introducing word, and "ORDER-5" is a series of its own.
-                let isPartOfWord =
-                    introducer.needsGap
-                    ? Self.isWordByte(next) || next == 0x2D || next == 0x5F
-                    : Self.isLetter(next)
-                if isPartOfWord { continue }
+            let word = TextUnit.withoutSigns(text, start..<end)
+            if Self.hasDigit(text, word), word.count(where: { TextUnit.isWord(text[$0]) }) >= 4 {
+                body(word)
             }
-            return end
+            start = max(next, start + 1)
         }
-        return nil
     }
 
-    private func skippingGap(
-        _ text: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int
+    /// Reads the number behind introducing words, and those that go on behind "en", "," or "+".
+    private func readNumbers(
+        _ text: UnsafeBufferPointer<UInt8>, _ front: IntroducerTable.Front,
+        _ body: (Found) -> Void
     ) -> Int {
-        var position = start
-        while position < limit, [0x20, 0x09, 0x3A, 0x2E].contains(text[position]) { position += 1 }
-        return position
+        var token = TextUnit.token(text, from: front.end)
+        var word = TextUnit.withoutSigns(text, token)
+        // "Bestelling - 1001"
+        if word.isEmpty, !token.isEmpty {
+            let next = TextUnit.skippingSpaces(text, token.upperBound)
+            if next < text.count, (0x30...0x39).contains(text[next]) {
+                token = TextUnit.token(text, from: next)
+                word = TextUnit.withoutSigns(text, token)
+            }
+        }
+        guard Self.hasDigit(text, word) else { return max(word.upperBound, front.end) }
+        var found = Found(range: word, series: front.series)
+        found.isDoubtful =
+            LookAlike.isOther(text, word) || LookAlike.isPostcode(text, word, goingOn: true)
+        found.isPart = LookAlike.mayGoOn(text, word, token.upperBound)
+        body(found)
+        var end = token.upperBound
+        while let next = LookAlike.listed(text, behind: word, end) {
+            body(Found(range: next.word))
+            end = next.end
+        }
+        return end
     }
 
-    /// The word from here to the next space, without punctuation around it.
-    private func word(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int> {
-        var end = start
-        while end < text.count, !Self.isSpace(text[end]) { end += 1 }
-        var lower = start
-        while lower < end, text[lower] < 0x80, !Self.isWordByte(text[lower]) { lower += 1 }
-        while end > lower, text[end - 1] < 0x80, !Self.isWordByte(text[end - 1]) { end -= 1 }
-        return lower..<end
-    }
-
-    private func isOneWord(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        range.allSatisfy { !Self.isSpace(text[$0]) }
+    private func isInsideWord(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+        let before = text[position - 1]
+        if before < 0x80 { return TextUnit.isWord(before) }
+        // The sign that ends here may be a wide space.
+        var start = position - 1
+        while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+        return TextUnit(text, start).isWord
     }
 
     /// Whether a digit of any script stands in a part of a text.
@@ -157,14 +157,15 @@ struct NumberReader {
         return (first...last).contains { start in
             let end = start + number.count
             return text[start..<end].elementsEqual(number)
-                && (start == 0 || !isWordByte(text[start - 1])) && endsWord(text, end)
+                && (start == 0 || !TextUnit.isWord(text[start - 1])) && endsWord(text, end)
         }
     }
 
     /// Whether nothing of a word follows: "2026-11" goes on behind "2026".
     private static func endsWord(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
-        if end >= text.count || isSpace(text[end]) { return true }
-        return !isWordByte(text[end]) && (end + 1 >= text.count || isSpace(text[end + 1]))
+        if end >= text.count || TextUnit(text, end).isSpace { return true }
+        return !TextUnit.isWord(text[end])
+            && (end + 1 >= text.count || TextUnit(text, end + 1).isSpace)
     }
 
     static func trimmed(
@@ -172,22 +173,8 @@ struct NumberReader {
     ) -> Range<Int> {
         var lower = range.lowerBound
         var upper = range.upperBound
-        while lower < upper, isSpace(text[lower]) { lower += 1 }
-        while upper > lower, isSpace(text[upper - 1]) { upper -= 1 }
+        while lower < upper, text[lower] <= 0x20 || text[lower] == 0x7F { lower += 1 }
+        while upper > lower, text[upper - 1] <= 0x20 || text[upper - 1] == 0x7F { upper -= 1 }
         return lower..<upper
-    }
-
-    private static func folded(_ byte: UInt8) -> UInt8 {
-        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x7F }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80
-    }
-
-    private static func isWordByte(_ byte: UInt8) -> Bool {
-        isLetter(byte) || (0x30...0x39).contains(byte)
     }
 }

@@ -23,10 +23,16 @@ struct PaymentNumber {
     var aliases: [NumberForm] = []
     /// Whether it has more than 40 characters, so that no field of a sale holds it whole.
     var isLong = false
+    /// The series that was ignored in front of it, 0 for none.
+    var series = 0
     /// A second number that another field of the payment names.
     var disagreeing = TextSlice.absent
-    /// Words with digits in texts that name no number for certain.
-    var hints: [NumberForm] = []
+    /// The series that was ignored in front of the second number.
+    var seriesOfDisagreeing = 0
+    /// Whether more than two numbers are named.
+    var namesMany = false
+    /// The fields that were read; their words are weak evidence.
+    var texts: [TextSlice] = []
 
     /// Whether there is a number to compare.
     var isPresent: Bool { !form.isEmpty }
@@ -40,10 +46,12 @@ struct PaymentNumber {
     ) {
         reset()
         var withoutDigit = TextSlice.absent
+        var doubtful = TextSlice.absent
         for field in rule.inPayment {
             var slice = field.slice(row)
             if !slice.isPresent, let lender { slice = field.slice(lender) }
             guard slice.isPresent else { continue }
+            texts.append(slice)
             if field == .merchantOrderReference {
                 let trimmed = Self.trimmed(slice, in: table)
                 guard trimmed.isPresent else { continue }
@@ -53,51 +61,86 @@ struct PaymentNumber {
                     withoutDigit = trimmed
                 }
             } else {
-                table.texts.withBytes(slice) { text in
-                    reader.forEachNamed(in: text) { range in
-                        note(slice.part(range), of: slice, in: table, reader: reader)
-                    }
+                readText(slice, from: table, reader: reader, doubtful: &doubtful)
+            }
+        }
+        for slice in [doubtful, withoutDigit] where !isPresent && slice.isPresent {
+            note(slice, of: slice, in: table, reader: reader)
+        }
+        if isPresent, !rule.aliases.isEmpty {
+            aliases = rule.aliases.compactMap { $0.applied(to: form) }
+        }
+    }
+
+    /// Notes what a free text names; a date or a phone number counts only when nothing else does.
+    private mutating func readText(
+        _ slice: TextSlice, from table: PaymentTable, reader: NumberReader,
+        doubtful: inout TextSlice
+    ) {
+        table.texts.withBytes(slice) { text in
+            reader.forEachNamed(in: text) { found in
+                let part = slice.part(found.range)
+                if found.isDoubtful {
+                    if !doubtful.isPresent { doubtful = part }
+                } else if isPresent || !found.isPart {
+                    note(part, of: slice, in: table, reader: reader, series: found.series)
                 }
             }
         }
-        if !isPresent, withoutDigit.isPresent {
-            note(withoutDigit, of: withoutDigit, in: table, reader: reader)
-        }
-        if isPresent { aliases = rule.aliases.compactMap { $0.applied(to: form) } }
-        if !isPresent { collectHints(row, lender, from: table, rule: rule, reader: reader) }
+    }
+
+    /// Takes the second number that a payment names.
+    mutating func take(secondOf number: Self, from table: PaymentTable, reader: NumberReader) {
+        reset()
+        let slice = number.disagreeing
+        note(
+            slice, of: slice, in: table, reader: reader, series: number.seriesOfDisagreeing)
     }
 
     private mutating func reset() {
         text = .absent
         disagreeing = .absent
+        namesMany = false
+        series = 0
         form.removeAll()
         isLong = false
         if !aliases.isEmpty { aliases.removeAll() }
         last40.removeAll()
         first40.removeAll()
         first40Stripped.removeAll()
-        hints.removeAll(keepingCapacity: true)
+        texts.removeAll(keepingCapacity: true)
     }
 
     /// Takes the first number, and holds every further one against it.
     private mutating func note(
-        _ slice: TextSlice, of whole: TextSlice, in table: PaymentTable, reader: NumberReader
+        _ slice: TextSlice, of whole: TextSlice, in table: PaymentTable, reader: NumberReader,
+        series seriesBefore: Int = 0
     ) {
         table.texts.withBytes(slice) { bytes in
-            let range = reader.stripped(bytes)
+            let reference = reader.reference(in: bytes)
+            let range = reference.range
+            let seriesOfThis = seriesBefore == 0 ? reference.series : seriesBefore
             let words = UnsafeBufferPointer(rebasing: bytes[range])
             if !isPresent {
                 form.set(words)
                 guard !form.isEmpty else { return }
                 text = slice
                 stripped = slice.part(range)
+                series = seriesOfThis
                 setLongForms(slice, bytes, words)
                 return
             }
+            // Two series are two numbers, whatever is ignored in front.
+            if seriesOfThis != 0, series != 0, seriesOfThis != series {
+                return disagree(slice, seriesOfThis)
+            }
             // Nearly always the description repeats the reference to the letter.
-            if table.texts.withBytes(stripped, { $0.elementsEqual(words) }) { return }
+            if table.texts.withBytes(stripped, { $0.elementsEqual(words) }) {
+                series = series == 0 ? seriesOfThis : series
+                return
+            }
             scratch.set(words)
-            guard !scratch.isEmpty, !(scratch == form), !disagreeing.isPresent else { return }
+            guard !scratch.isEmpty, !(scratch == form) else { return }
             // A description may hold the number cut off; that names no other number.
             if isLong, scratch == last40 || scratch == first40 || scratch == first40Stripped {
                 return
@@ -105,7 +148,16 @@ struct PaymentNumber {
             if scratch.looselyEquals(form) { return }
             // A number with spaces in it is more than the one word that was read.
             if stands(in: whole, over: slice, of: table) { return }
+            disagree(slice, seriesOfThis)
+        }
+    }
+
+    private mutating func disagree(_ slice: TextSlice, _ seriesOfThis: Int) {
+        if disagreeing.isPresent {
+            namesMany = true
+        } else {
             disagreeing = slice
+            seriesOfDisagreeing = seriesOfThis
         }
     }
 
@@ -135,24 +187,6 @@ struct PaymentNumber {
         last40.set(UnsafeBufferPointer(rebasing: bytes[lastRange]))
         first40.set(UnsafeBufferPointer(rebasing: bytes[firstRange]))
         first40Stripped.set(UnsafeBufferPointer(rebasing: stripped[strippedRange]))
-    }
-
-    private mutating func collectHints(
-        _ row: PaymentRow, _ lender: PaymentRow?, from table: PaymentTable,
-        rule: OrderNumberRule, reader: NumberReader
-    ) {
-        for field in rule.inPayment {
-            var slice = field.slice(row)
-            if !slice.isPresent, let lender { slice = field.slice(lender) }
-            guard slice.isPresent else { continue }
-            table.texts.withBytes(slice) { text in
-                reader.forEachWord(in: text) { range in
-                    var hint = NumberForm()
-                    hint.set(UnsafeBufferPointer(rebasing: text[range]))
-                    if !hint.isEmpty, hints.count < 20 { hints.append(hint) }
-                }
-            }
-        }
     }
 
     private static func trimmed(_ slice: TextSlice, in table: PaymentTable) -> TextSlice {

@@ -58,6 +58,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
     case alreadyPaid = "already_paid"
     /// Several sales fit.
     case severalFit = "several_fit"
+    /// The payment is the sum of two sales of one customer.
+    case twoSales = "two_sales"
     /// A sale fits by less than an order number.
     case weakEvidence = "weak_evidence"
     /// The address is none of the customer's.

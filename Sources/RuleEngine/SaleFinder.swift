@@ -9,6 +9,7 @@ struct SaleFinder {
     private let order: [Int32]
     private var matcher: Matcher
     private var candidates: [Candidate] = []
+    private var pairs: PairFinder
 
     var items: OpenItemTable { matcher.catalogue.items }
 
@@ -20,6 +21,7 @@ struct SaleFinder {
         matcher = Matcher(
             rules: engine.rules, catalogue: engine.catalogue, payments: engine.payments,
             reader: engine.reader)
+        pairs = PairFinder(engine.rules.match, engine.catalogue, engine.payments)
     }
 
     /// Finds the sale of a payment, or the reason why there is none to book on.
@@ -29,35 +31,89 @@ struct SaleFinder {
     ) {
         matcher.collect(subject, number, usedAt: usedAt, into: &candidates)
         trace.keep(candidates)
-        if number.disagreeing.isPresent {
-            return settle(&verdict, disagreement, .numbersDisagree) { sentence in
-                trace.reason(.numbersDisagree, sentence.disagree(number))
-            }
-        }
         let bookable = candidates.filter { $0.then(rules) == .book }
-        if bookable.count == 1 {
+        if number.disagreeing.isPresent,
+            bookable.count != 1 || !matcher.bearsBoth(bookable[0], number)
+        {
+            settleDisagreement(subject, number, usedAt, &verdict, &trace)
+        } else if matcher.isCrowded {
+            settle(&verdict, rules.severalFit, .severalFit) { sentence in
+                trace.reason(.severalFit, sentence.crowd)
+            }
+        } else if bookable.count == 1 {
+            if let counter = counterEntry(of: bookable[0]) {
+                return settle(&verdict, rules.alreadyPaidSale, .alreadyPaid) { sentence in
+                    trace.reason(.alreadyPaid, sentence.settled(bookable[0], by: counter))
+                }
+            }
             verdict.outcome = .book
             verdict.item = Int32(bookable[0].item)
-            return
+        } else if !bookable.isEmpty {
+            settle(&verdict, rules.severalFit, .severalFit) { sentence in
+                trace.reason(.severalFit, sentence.several(sorted(bookable)))
+            }
+        } else {
+            settleWithoutBooking(subject, number, isLate, deadline, usedAt, &verdict, &trace)
         }
-        candidates = CandidateOrder(rules, items).sorted(candidates)
-        if bookable.count > 1 {
-            let bookable = candidates.filter { $0.then(rules) == .book }
-            return settle(&verdict, rules.severalFit, .severalFit) { sentence in
-                trace.reason(.severalFit, sentence.several(bookable))
+    }
+
+    /// The payment names two numbers: of two sales that it pays together, or a person must see.
+    private mutating func settleDisagreement(
+        _ subject: Matcher.Subject, _ number: PaymentNumber, _ usedAt: [Int32],
+        _ verdict: inout Verdict, _ trace: inout Trace
+    ) {
+        let pair = pairs.find(subject, candidates, usedAt: usedAt)
+        settle(&verdict, disagreement, pair == nil ? .numbersDisagree : .twoSales) { sentence in
+            if let pair { trace.reason(.twoSales, sentence.pair(pair, subject.row)) }
+            trace.reason(.numbersDisagree, sentence.disagree(number))
+        }
+    }
+
+    /// Nothing can be booked: two sales at once, weak evidence, or none at all.
+    private mutating func settleWithoutBooking(
+        _ subject: Matcher.Subject, _ number: PaymentNumber, _ isLate: Bool,
+        _ deadline: CalendarDate, _ usedAt: [Int32], _ verdict: inout Verdict,
+        _ trace: inout Trace
+    ) {
+        let pair = pairs.find(subject, candidates, usedAt: usedAt)
+        if let pair {
+            settle(&verdict, .review, .twoSales) { sentence in
+                trace.reason(.twoSales, sentence.pair(pair, subject.row))
             }
         }
+        candidates = sorted(candidates, forText: trace.isOn)
         let reviewable = candidates.filter { $0.then(rules) == .review }
-        if !reviewable.isEmpty {
+        if let first = reviewable.first {
             verdict.outcome = .review
-            verdict.reason = Self.weakness(reviewable[0])
+            verdict.reason = pair == nil ? Self.weakness(first) : .twoSales
             for candidate in reviewable.prefix(20) {
                 trace.reason(
                     Self.weakness(candidate), sentence.weakness(candidate, subject.row))
             }
-            return
+        } else if pair == nil {
+            settleWithoutFit(subject, number, isLate, deadline, usedAt, &verdict, &trace)
         }
-        settleWithoutFit(subject, number, isLate, deadline, usedAt, &verdict, &trace)
+    }
+
+    private func sorted(_ candidates: [Candidate], forText: Bool = true) -> [Candidate] {
+        CandidateOrder(rules, items).sorted(candidates, byKey: forText)
+    }
+
+    /// The entry of the same number and customer that takes back all that is open of a sale: a
+    /// credit note, or a payment that was booked and not reconciled.
+    private func counterEntry(of sale: Candidate) -> Candidate? {
+        guard candidates.count > 1 else { return nil }
+        let row = items.rows[sale.item]
+        let found = candidates.filter { other in
+            let counter = items.rows[other.item]
+            return other.obstacles.contains(.credit) && [.same, .alias].contains(other.number)
+                && counter.currency == row.currency
+                && items.texts[counter.customer].elementsEqual(items.texts[row.customer])
+                && (sale.obstacles.contains(.closed)
+                    || !other.obstacles.contains(.closed)
+                        && counter.openValue <= -row.openValue)
+        }
+        return sorted(found).first
     }
 
     private var sentence: SaleSentence { SaleSentence(items: items, payments: payments) }
@@ -89,12 +145,13 @@ struct SaleFinder {
             }
         }
         let paid = candidates.first {
-            $0.number == .same && $0.obstacles.contains(.closed)
+            [.same, .alias].contains($0.number) && $0.obstacles.contains(.closed)
                 && $0.obstacles.isSubset(of: [.closed, .dated, .used])
         }
         if let paid {
             return settle(&verdict, rules.alreadyPaidSale, .alreadyPaid) { sentence in
-                trace.reason(.alreadyPaid, sentence.alreadyPaid(paid))
+                let counter = trace.isOn ? counterEntry(of: paid) : nil
+                trace.reason(.alreadyPaid, sentence.alreadyPaid(paid, by: counter))
             }
         }
         let code = isLate ? ReasonCode.noSale : .noSaleYet

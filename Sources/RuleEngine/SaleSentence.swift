@@ -49,7 +49,7 @@ struct SaleSentence {
     }
 
     func used(_ candidate: Candidate, by payment: PaymentRow) -> String {
-        name(candidate.item) + " was taken by the earlier payment "
+        name(candidate.item) + " was already paid by the earlier payment "
             + payments.text(payment.reference)
     }
 
@@ -60,9 +60,27 @@ struct SaleSentence {
             + "\(payment.currency.text), the sale in \(ofSale)"
     }
 
-    func alreadyPaid(_ candidate: Candidate) -> String {
-        name(candidate.item) + " has the order number of the payment and is closed already:"
+    func alreadyPaid(_ candidate: Candidate, by counter: Candidate?) -> String {
+        if let counter { return settled(candidate, by: counter) }
+        return name(candidate.item) + " has the order number of the payment and is closed already:"
             + " paid twice, or credited?"
+    }
+
+    /// A credit of a daybook of sales is a credit note; any other is a payment.
+    func settled(_ sale: Candidate, by counter: Candidate) -> String {
+        let how = counter.obstacles.contains(.daybook) ? "already paid by" : "credited by"
+        return name(sale.item) + " was \(how) " + name(counter.item)
+    }
+
+    func pair(_ pair: PairFinder.Pair, _ payment: PaymentRow) -> String {
+        "the payment of \(money(payment.amount, payment.currency)) is the sum of two sales of"
+            + " customer \(items.text(items.rows[pair.first].customer)): "
+            + [pair.first, pair.second].map(name).sorted().joined(separator: " and ")
+    }
+
+    var crowd: String {
+        "more than \(Matcher.crowd) sales share what the payment says, so that it tells none of"
+            + " them apart"
     }
 
     func noSale(

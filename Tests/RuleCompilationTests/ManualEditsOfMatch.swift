@@ -13,7 +13,7 @@ extension ManualEdit {
 
     static let numbers: [ManualEdit] =
         SmallWorld.prefixes.enumerated().map { index, prefix in
-            rules("    - \"\(prefix)\"\n", "", gains: "N\(index) wait no_sale_yet")
+            rules("    - \"\(prefix)\"\n", "", gains: "N\(index) review weak_evidence")
         } + [
             rules(
                 "[merchant_order_reference, description]", "[description]",

@@ -86,7 +86,8 @@ enum SmallWorld {
     /// What the shipped rules ignore in front of a number, but for `#`, which never counts.
     static let prefixes = [
         "order ", "bestelling ", "bestelnummer ", "bestelnr ", "ordernummer ", "ordernr ",
-        "factuur ", "factuurnummer ", "factuurnr ", "invoice ", "nummer ", "nr ", "no. ",
+        "factuur ", "factuurnummer ", "factuurnr ", "invoice ", " nummer ", " number ", " nr ",
+        " no ",
     ]
 
     /// An order number of 60 characters; no field of a sale holds it whole.

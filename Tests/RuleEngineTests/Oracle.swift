@@ -49,10 +49,21 @@ struct Oracle {
         if let first = numbers.first, numbers.contains(where: { !Self.isLoose($0, first) }) {
             return Answer(outcome: "review numbers_disagree")
         }
-        let judged = judge(payment, numbers.first)
+        var judged = judge(payment, numbers.first)
+        if !judged.contains(where: { $0.obstacles.isEmpty && $0.leadsTo != nil }) {
+            addHints(payment, &judged)
+        }
         let free = judged.filter(\.obstacles.isEmpty)
         let books = free.filter { $0.leadsTo == "book" }
         if books.count == 1 {
+            let sale = world.sales[books[0].sale]
+            let isTakenBack = judged.contains { other in
+                let counter = world.sales[other.sale]
+                return other.number == "same" && counter.customer == sale.customer
+                    && counter.currency == sale.currency && counter.matchStatus != "matched"
+                    && Self.cents(counter.open) <= -Self.cents(sale.open)
+            }
+            if isTakenBack { return Answer(outcome: "review already_paid") }
             taken.insert(books[0].sale)
             return Answer(outcome: "book", sale: world.sales[books[0].sale].number)
         }
@@ -100,6 +111,18 @@ struct Oracle {
         return judged
     }
 
+    /// When the number leads nowhere, any word of the payment may be one.
+    private func addHints(_ payment: PaymentRecord, _ judged: inout [Judgement]) {
+        let hints = [payment.order, payment.description].compactMap { $0 }.flatMap(Self.words)
+        for index in judged.indices where ["differs", "missing"].contains(judged[index].number) {
+            let sale = world.sales[judged[index].sale]
+            let words = sale.description.map(Self.words) ?? []
+            if hints.contains(where: { $0 == Self.form(sale.invoice) || words.contains($0) }) {
+                judged[index].number = "contained"
+            }
+        }
+    }
+
     private func obstacles(_ index: Int, _ payment: PaymentRecord) -> Set<String> {
         let sale = world.sales[index]
         let checks: [(String, Bool)] = [
@@ -139,9 +162,7 @@ extension Oracle {
             if words.contains(number) { return "contained" }
             return ofSale.isEmpty ? "missing" : "differs"
         }
-        let hints = [payment.order, payment.description].compactMap { $0 }.flatMap(Self.words)
-        let isHinted = hints.contains { $0 == form(sale.invoice) || words.contains($0) }
-        return isHinted ? "contained" : "missing"
+        return "missing"
     }
 
     private static func email(_ payment: PaymentRecord, _ sale: SaleRecord) -> String {

@@ -1,0 +1,107 @@
+/// What does not count in front of a number, as the rules list it in `ignore_in_front`.
+///
+/// A space behind a word: something must stand between it and the number. A space before it: in
+/// free text it counts behind another word only ("Order nr 17", but not "huis nr 17").
+struct IntroducerTable {
+    /// What was skipped in front of a number.
+    struct Front {
+        /// Where the number begins.
+        var end: Int
+        /// The series among what was skipped; 0 for none.
+        var series: Int
+    }
+
+    private struct Introducer {
+        var bytes: [UInt8]
+        var needsGap: Bool
+        var isFollower: Bool
+        /// Its place in the rules when it stands for a series such as `WEB-`, else 0.
+        var series: Int
+    }
+
+    private let byFirst: [[Introducer]]
+    /// Whether a series is among them.
+    let hasSeries: Bool
+
+    /// Takes the words as the rules write them.
+    init(_ words: [String]) {
+        var table = [[Introducer]](repeating: [], count: 256)
+        var hasSeries = false
+        for (place, word) in words.enumerated() {
+            let written = word.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+            guard let start = written.firstIndex(where: { $0 != 0x20 }),
+                let end = written.lastIndex(where: { $0 != 0x20 }), let last = written.last
+            else { continue }
+            // "order ", "order:" and "#" are words; "WEB-" names numbers of its own.
+            let isSeries = ![0x20, 0x3A, 0x23].contains(last)
+            hasSeries = hasSeries || isSeries
+            table[Int(written[start])].append(
+                Introducer(
+                    bytes: Array(written[start...end]), needsGap: last == 0x20,
+                    isFollower: start > 0, series: isSeries ? place + 1 : 0))
+        }
+        // The longest first, so that "order" does not hide "ordernummer".
+        byFirst = table.map { $0.sorted { $0.bytes.count > $1.bytes.count } }
+        self.hasSeries = hasSeries
+    }
+
+    /// Skips all that does not count from here on, with the gap behind it; nil when nothing does.
+    func skip(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, isFree: Bool
+    ) -> Front? {
+        guard start < limit, var (end, series) = match(text, start, limit, isFirst: isFree) else {
+            return nil
+        }
+        end = skippingGap(text, end, limit)
+        while let (further, other) = match(text, end, limit, isFirst: false) {
+            end = skippingGap(text, further, limit)
+            if other != 0 { series = series &* 1_000 &+ other }
+        }
+        return Front(end: end, series: series)
+    }
+
+    private func match(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, isFirst: Bool
+    ) -> (end: Int, series: Int)? {
+        guard start < limit else { return nil }
+        for introducer in byFirst[Int(TextUnit(text, start).byte)] {
+            if isFirst, introducer.isFollower { continue }
+            guard let end = end(of: introducer, text, start, limit) else { continue }
+            if TextUnit.isWord(introducer.bytes[introducer.bytes.count - 1]), end < limit {
+                let next = TextUnit(text, end)
+                // "Orderly 5" has no introducing word, and "ORDER-5" is a series of its own.
+                let isPartOfWord =
+                    introducer.needsGap
+                    ? next.isWord || next.byte == 0x2D || next.byte == 0x5F : next.isLetter
+                if isPartOfWord { continue }
+            }
+            return (end, introducer.series)
+        }
+        return nil
+    }
+
+    private func end(
+        of introducer: Introducer, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int
+    ) -> Int? {
+        var position = start
+        for byte in introducer.bytes {
+            guard position < limit else { return nil }
+            let unit = TextUnit(text, position)
+            guard unit.byte == byte else { return nil }
+            position += unit.count
+        }
+        return position <= limit ? position : nil
+    }
+
+    private func skippingGap(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int
+    ) -> Int {
+        var position = start
+        while position < limit {
+            let unit = TextUnit(text, position)
+            guard unit.isSpace || unit.byte == 0x3A || unit.byte == 0x2E else { break }
+            position += unit.count
+        }
+        return position
+    }
+}

@@ -1,0 +1,153 @@
+/// Digits in free text that only look like order numbers, and lists of numbers.
+enum LookAlike {
+    /// Whether a word has the shape of a date, a phone number, a postcode, an amount or a bank
+    /// account.
+    static func isOther(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        guard word.count <= 40 else { return false }
+        return isDate(text, word) || isPhone(text, word) || isAmount(text, word)
+            || isBankAccount(text, word) || isPostcode(text, word, goingOn: false)
+    }
+
+    /// Whether "1012AB" stands here, or "1012" with a word of two letters behind it.
+    static func isPostcode(
+        _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, goingOn: Bool
+    ) -> Bool {
+        let start = word.lowerBound
+        guard word.count == (goingOn ? 4 : 6), text[start] != 0x30,
+            (start..<start + 4).allSatisfy({ isDigit(text[$0]) })
+        else { return false }
+        if !goingOn { return isCapital(text[start + 4]) && isCapital(text[start + 5]) }
+        let next = TextUnit.token(text, from: TextUnit.skippingSpaces(text, word.upperBound))
+        let letters = TextUnit.withoutSigns(text, next)
+        return next.lowerBound == word.upperBound + 1 && letters.count == 2
+            && letters.allSatisfy { isCapital(text[$0]) }
+    }
+
+    /// Whether plain digits follow plain digits, so that both may be one number.
+    static func mayGoOn(
+        _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ end: Int
+    ) -> Bool {
+        guard word.upperBound == end, word.allSatisfy({ isDigit(text[$0]) }) else { return false }
+        let next = TextUnit.withoutSigns(
+            text, TextUnit.token(text, from: TextUnit.skippingSpaces(text, end)))
+        return !next.isEmpty && next.allSatisfy { isDigit(text[$0]) } && !isOther(text, next)
+            && !isPostcode(text, next, goingOn: true)
+    }
+
+    /// The next number of a list: behind a comma, "+", "&", "/", "en" or "and", and as long as the
+    /// one before it.
+    static func listed(
+        _ text: UnsafeBufferPointer<UInt8>, behind word: Range<Int>, _ end: Int
+    ) -> (word: Range<Int>, end: Int)? {
+        var position = TextUnit.skippingSpaces(text, end)
+        var isSeparated = word.upperBound < end && [0x2C, 0x3B, 0x2B].contains(text[end - 1])
+        if !isSeparated {
+            let link = TextUnit.token(text, from: position)
+            isSeparated = isLink(text, link)
+            position = TextUnit.skippingSpaces(text, link.upperBound)
+        }
+        guard isSeparated else { return nil }
+        let token = TextUnit.token(text, from: position)
+        let next = TextUnit.withoutSigns(text, token)
+        let isAlike =
+            word.count >= 3 && abs(next.count - word.count) <= 1
+            && next.contains { isDigit(text[$0]) }
+            && !isOther(text, next) && !isPostcode(text, next, goingOn: true)
+        return isAlike ? (next, token.upperBound) : nil
+    }
+
+    private static func isLink(_ text: UnsafeBufferPointer<UInt8>, _ token: Range<Int>) -> Bool {
+        if token.count == 1 { return [0x2B, 0x26, 0x2F].contains(text[token.lowerBound]) }
+        let words: [StaticString] = ["en", "and"]
+        return words.contains { word in
+            word.utf8CodeUnitCount == token.count
+                && zip(token, 0..<token.count).allSatisfy {
+                    text[$0] | 0x20 == word.utf8Start[$1]
+                }
+        }
+    }
+
+    private static func isDate(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        guard (6...10).contains(word.count) else { return false }
+        var parts = (0, 0, 0)
+        var lengths = (0, 0, 0)
+        var part = 0
+        for index in word {
+            let byte = text[index]
+            if isDigit(byte) {
+                let digit = Int(byte - 0x30)
+                switch part {
+                case 0: (parts.0, lengths.0) = (parts.0 * 10 + digit, lengths.0 + 1)
+                case 1: (parts.1, lengths.1) = (parts.1 * 10 + digit, lengths.1 + 1)
+                default: (parts.2, lengths.2) = (parts.2 * 10 + digit, lengths.2 + 1)
+                }
+            } else if [0x2D, 0x2F, 0x2E].contains(byte), part < 2 {
+                part += 1
+            } else {
+                return false
+            }
+        }
+        if part == 0, lengths.0 == 8 {
+            return isDay(year: parts.0 / 10_000, parts.0 / 100 % 100, parts.0 % 100)
+                || isDay(year: parts.0 % 10_000, parts.0 / 10_000 % 100, parts.0 / 1_000_000)
+        }
+        guard part == 2, (1...2).contains(lengths.1) else { return false }
+        if lengths.0 == 4, lengths.2 <= 2 { return isDay(year: parts.0, parts.1, parts.2) }
+        guard lengths.0 <= 2, lengths.2 == 4 || lengths.2 == 2 else { return false }
+        let year = lengths.2 == 2 ? 2000 + parts.2 : parts.2
+        return isDay(year: year, parts.1, parts.0)
+    }
+
+    private static func isDay(year: Int, _ month: Int, _ day: Int) -> Bool {
+        (1900...2099).contains(year) && (1...12).contains(month) && (1...31).contains(day)
+    }
+
+    /// Digits as in the Netherlands: 10 from 0, or a country behind + or 00.
+    private static func isPhone(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        var digits = 0
+        for index in word {
+            if isDigit(text[index]) {
+                digits += 1
+            } else if ![0x2D, 0x28, 0x29, 0x2E, 0x2F, 0x2B].contains(text[index]) {
+                return false
+            }
+        }
+        let start = word.lowerBound
+        let hasPlus = text[start] == 0x2B || start > 0 && text[start - 1] == 0x2B
+        if hasPlus { return (10...15).contains(digits) }
+        guard digits >= 10, text[start] == 0x30 else { return false }
+        if text[start + 1] == 0x30 { return (12...17).contains(digits) && text[start + 2] != 0x30 }
+        return digits == 10
+    }
+
+    /// Two decimals behind a comma or a point, or a sign of the euro in front.
+    private static func isAmount(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        var range = word
+        let euro: [UInt8] = [0xE2, 0x82, 0xAC]
+        let hasEuro = range.count > 3 && text[range].starts(with: euro)
+        if hasEuro { range = range.lowerBound + 3..<range.upperBound }
+        guard range.count >= 2,
+            range.allSatisfy({ isDigit(text[$0]) || text[$0] == 0x2C || text[$0] == 0x2E })
+        else { return false }
+        let sign = range.upperBound - 3
+        return hasEuro || sign > range.lowerBound && !isDigit(text[sign])
+    }
+
+    /// "NL91ABNA0417164300", or the digits of a Belgian or German account.
+    private static func isBankAccount(
+        _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>
+    ) -> Bool {
+        let start = word.lowerBound
+        guard (15...34).contains(word.count), isCapital(text[start]), isCapital(text[start + 1]),
+            isDigit(text[start + 2]), isDigit(text[start + 3])
+        else { return false }
+        let hasBank = (start + 4..<start + 8).allSatisfy { isCapital(text[$0]) }
+        let rest = (hasBank ? start + 8 : start + 4)..<word.upperBound
+        let isKnownLength = hasBank || word.count == 16 || word.count == 22
+        return isKnownLength && rest.allSatisfy { isDigit(text[$0]) }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+}
