@@ -7,10 +7,13 @@ struct LinePath {
     var lines: [Int]
     /// Whether no line is left out in any entry.
     var isEveryLine: Bool
-    /// More conditions than this are not told apart one by one, but taken as all or none.
-    private static let conditionsMaximum = 8
+    /// More sets than this are not told apart; deciding refuses an entry that does not balance.
+    private static let setsMaximum = 4096
 
     /// Every set of lines that can stand together, as far as the conditions tell.
+    ///
+    /// Conditions that exclude each other are alternatives: a payment for which none of them holds
+    /// is left to deciding, which makes it an error.
     static func all(_ tests: [[SelectRule.Test]]) -> [LinePath] {
         var conditions: [[SelectRule.Test]] = []
         for test in tests where !test.isEmpty && !conditions.contains(test) {
@@ -19,12 +22,11 @@ struct LinePath {
         guard !conditions.isEmpty else {
             return [LinePath(lines: Array(tests.indices), isEveryLine: true)]
         }
-        let count = 1 << min(conditions.count, conditionsMaximum)
-        return (0..<count).compactMap { mask in
-            let holding = conditions.indices.filter { index in
-                index < conditionsMaximum ? mask & 1 << index != 0 : mask == count - 1
-            }.map { conditions[$0] }
-            guard canHoldTogether(holding) else { return nil }
+        let groups = alternatives(conditions)
+        return sets(of: conditions).filter { set in
+            groups.allSatisfy { !$0.isDisjoint(with: set) }
+        }.map { set in
+            let holding = set.map { conditions[$0] }
             return LinePath(
                 lines: tests.indices.filter { tests[$0].isEmpty || holding.contains(tests[$0]) },
                 isEveryLine: false)
@@ -34,20 +36,56 @@ struct LinePath {
     /// Which lines the entry has, as words.
     func text(_ template: TemplateDeclaration) -> String {
         let names = lines.map { template.lines[$0].id?.value ?? "?" }
-        return "an entry with "
-            + (names.isEmpty ? "no line" : "only the lines " + names.joined(separator: ", "))
-            + " does not balance"
+        return names.isEmpty
+            ? "an entry with no line"
+            : "an entry with only the line\(names.count == 1 ? "" : "s") "
+                + names.joined(separator: ", ")
     }
 
-    /// Two tests of one word that share no value never hold for the same payment.
-    private static func canHoldTogether(_ conditions: [[SelectRule.Test]]) -> Bool {
-        var wanted: [PaymentWordField: Set<String>] = [:]
-        for test in conditions.joined() {
-            guard case .word(let field, let words) = test else { continue }
-            let left = wanted[field].map { $0.intersection(words) } ?? Set(words)
-            if left.isEmpty { return false }
-            wanted[field] = left
+    /// Every set of conditions that can hold for one payment, by their positions.
+    private static func sets(of conditions: [[SelectRule.Test]]) -> [[Int]] {
+        var sets: [[Int]] = [[]]
+        for index in conditions.indices {
+            let wider = sets.filter { set in
+                set.allSatisfy { !exclude(conditions[$0], conditions[index]) }
+            }.map { $0 + [index] }
+            sets += wider.prefix(max(1, setsMaximum - sets.count))
         }
-        return true
+        return sets
+    }
+
+    /// The groups of conditions that exclude each other, directly or by way of a third.
+    private static func alternatives(_ conditions: [[SelectRule.Test]]) -> [Set<Int>] {
+        var groups: [Set<Int>] = []
+        for index in conditions.indices {
+            let touching = groups.filter { group in
+                group.contains { exclude(conditions[$0], conditions[index]) }
+            }
+            groups.removeAll { touching.contains($0) }
+            groups.append(touching.reduce([index]) { $0.union($1) })
+        }
+        return groups.filter { $0.count > 1 }
+    }
+
+    private static func exclude(_ left: [SelectRule.Test], _ right: [SelectRule.Test]) -> Bool {
+        left.contains { test in right.contains { exclude(test, $0) } }
+    }
+
+    /// Whether two tests never hold for the same payment.
+    private static func exclude(_ left: SelectRule.Test, _ right: SelectRule.Test) -> Bool {
+        switch (left, right) {
+        case (.word(let field, let words), .word(let other, let others)):
+            field == other && Set(words).isDisjoint(with: others)
+        case (.currency(let wanted), .currency(let others)):
+            Set(wanted).isDisjoint(with: others)
+        case (.landingPageParent(let wanted), .landingPageParent(let other)): wanted != other
+        case (.given(let field, let wanted), .given(let other, let otherwise)):
+            field == other && wanted != otherwise
+        case (.amount(let low, let high), .amount(let otherLow, let otherHigh)):
+            high < otherLow || otherHigh < low
+        case (.text(let field, .equals, let wanted), .text(let other, .equals, let others)):
+            field == other && Set(wanted).isDisjoint(with: others)
+        default: false
+        }
     }
 }

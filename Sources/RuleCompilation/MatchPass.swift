@@ -15,6 +15,7 @@ extension CompilationPasses {
         // A row that was refused in part may fit less than what is left of it says.
         let readable = rows.filter { !isRefused($0.0.range) }
         reportUnreachable(readable)
+        if readable.count == match.rows.count { reportIdleAliases(readable) }
         let used = Set(declaration.select.compactMap { $0.findSaleThen?.value })
         for (declared, row) in readable {
             reportWithoutIndex(declared, row)
@@ -128,6 +129,27 @@ extension CompilationPasses {
                 help: "move it up, or remove it",
                 notes: shadow.map { [Diagnostic.Note("this row comes first", at: $0.0.range)] }
                     ?? [])
+        }
+    }
+
+    /// An alias that no row takes, or a row for aliases without any, would silently do nothing.
+    private mutating func reportIdleAliases(_ rows: [(MatchDeclaration.Row, MatchRule.Row)]) {
+        if let alias = declaration.aliases.first {
+            let isTaken = rows.contains { $0.1.orderNumber.contains(.alias) }
+            let isRead = !declaration.aliases.contains {
+                hasError(in: $0.payment.range) || hasError(in: $0.sale.range)
+            }
+            guard isRead, !isTaken else { return }
+            return report(
+                .unreachable, at: alias.payment.range,
+                "the alias can never apply: no row of match.decide takes order_number: alias",
+                help: "write  order_number: [same, alias]  in a row")
+        }
+        for (declared, row) in rows where row.orderNumber == [.alias] {
+            report(
+                .unreachable, at: declared.range,
+                "the row can never apply: there are no aliases",
+                help: "name them in order_number.aliases, or remove the row")
         }
     }
 

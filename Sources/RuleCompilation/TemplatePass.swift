@@ -150,6 +150,13 @@ extension CompilationPasses {
                     ?? "the lines are: " + ids.joined(separator: ", "))
             return nil
         }
+        if template.lines[position].when != nil, !isRefused(template.lines[position].range) {
+            report(
+                .keysConflict, at: line.range,
+                "line \(line.value) stands in some entries only, so it cannot be lettered off in"
+                    + " all of them",
+                help: "take when from that line, or name a line without when")
+        }
         let date: CompiledTemplate.EntryDate =
             switch reconcile.dated?.value {
             case .payment: .paidOn

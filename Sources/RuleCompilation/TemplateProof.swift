@@ -32,7 +32,9 @@ extension CompilationPasses {
                 }
             }
             guard debit.whenEqual != credit.whenEqual || path.lines.count < 2 else { continue }
-            let words = path.isEveryLine ? "the entry can never balance" : path.text(template)
+            let words =
+                path.isEveryLine
+                ? "the entry can never balance" : path.text(template) + " does not balance"
             report(
                 .templateUnbalanced, at: place,
                 "\(words): debit \(debit.text), credit \(credit.text)",
@@ -44,25 +46,26 @@ extension CompilationPasses {
 
     /// The transaction id whole in the line of the payment, which later searches go by.
     ///
-    /// That line is the one on the suspense account; where none is, any line will do.
+    /// That line is the one on the suspense account; where none is, any line will do. It holds for
+    /// every set of lines that can stand together.
     mutating func proveIdentity(of template: TemplateDeclaration, lines: [CompiledTemplate.Line?]) {
         let whole = lines.compactMap(\.self)
         guard whole.count == template.lines.count, !whole.isEmpty, let place = template.linesRange,
             !template.lines.contains(where: { hasTextError(in: $0) })
         else { return }
-        let onSuspense = whole.filter {
-            $0.account.parts.contains { part in
-                if case .fields(let fields) = part {
-                    fields.contains(.suspenseAccount)
-                } else {
-                    false
-                }
+        // Without a line that some entries lack, the id would be missed as well: an echo.
+        let isUnbalanced = diagnostics.contains {
+            $0.code == .templateUnbalanced && $0.range == place
+        }
+        if isUnbalanced, whole.contains(where: { !$0.tests.isEmpty }) { return }
+        let isInEveryEntry = LinePath.all(whole.map(\.tests)).allSatisfy { path in
+            let lines = path.lines.map { whole[$0] }
+            let onSuspense = lines.filter(\.account.holdsSuspenseAccount)
+            return (onSuspense.isEmpty ? lines : onSuspense).contains {
+                $0.description?.holdsTransactionID ?? false
             }
         }
-        let isThere = (onSuspense.isEmpty ? whole : onSuspense).contains {
-            $0.description?.holdsTransactionID ?? false
-        }
-        if isThere { return }
+        if isInEveryEntry { return }
         report(
             .transactionIDMissing, at: place,
             "the description of the payment's line does not hold the whole transaction id, by"
@@ -124,6 +127,16 @@ extension CompilationPasses {
                     help: "write  { text: …, keep: first \(text.limit) }  or  keep: last"
                         + " \(text.limit)")
             }
+        }
+    }
+}
+
+extension CompiledTemplate.Text {
+    /// Whether the suspense account of the method can stand in it.
+    fileprivate var holdsSuspenseAccount: Bool {
+        parts.contains { part in
+            if case .fields(let fields) = part { return fields.contains(.suspenseAccount) }
+            return false
         }
     }
 }

@@ -16,8 +16,9 @@ public struct AmountTolerance: Sendable, Equatable {
         let (difference, overflow) = paid.subtractingReportingOverflow(open)
         guard !overflow, open > 0 else { return false }
         if difference.magnitude <= minorUnits.magnitude { return true }
-        let (part, isLarge) = open.multipliedReportingOverflow(by: basisPoints)
-        let bound = isLarge ? open / 10_000 * basisPoints : part / 10_000
-        return difference.magnitude <= bound.magnitude
+        // In full width, so that no percentage and no amount is too large.
+        let bound = open.magnitude.multipliedFullWidth(by: basisPoints.magnitude)
+        let wanted = difference.magnitude.multipliedFullWidth(by: 10_000)
+        return (wanted.high, wanted.low) <= (bound.high, bound.low)
     }
 }

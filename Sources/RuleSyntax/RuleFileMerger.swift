@@ -32,7 +32,8 @@ public struct RuleFileMerger: Sendable {
         let yaml = YAMLReader.read(source)
         guard let root = yaml.root else { return yaml }
         return YAMLReading(
-            root: merged(root, of: source, below: [source.path]), diagnostics: yaml.diagnostics)
+            root: merged(root, of: source, below: [Self.plain(source.path)]),
+            diagnostics: yaml.diagnostics)
     }
 
     private mutating func merged(
@@ -54,11 +55,12 @@ public struct RuleFileMerger: Sendable {
     private mutating func base(
         _ path: String, _ include: Located<String>, below: [String]
     ) -> YAMLNode? {
-        guard !below.contains(path), below.count < Self.depthMaximum else {
+        let isCircle = below.contains(Self.plain(path))
+        guard !isCircle, below.count < Self.depthMaximum else {
             diagnostics.append(
                 Diagnostic(
                     .fileUnreadable, at: include.range,
-                    below.contains(path)
+                    isCircle
                         ? "\(include.value) includes itself, by way of this file"
                         : "files include files more than \(Self.depthMaximum) deep",
                     help: "include a file that does not lead back here"))
@@ -73,13 +75,26 @@ public struct RuleFileMerger: Sendable {
         }
         let yaml = YAMLReader.read(source)
         diagnostics += yaml.diagnostics
-        return yaml.root.map { merged($0, of: source, below: below + [path]) }
+        return yaml.root.map { merged($0, of: source, below: below + [Self.plain(path)]) }
     }
 
     /// The path of a file as seen from another one.
     private static func resolve(_ path: String, from file: String) -> String {
         guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
         return file[...slash] + path
+    }
+
+    /// A path without `.` and without steps back, by which a circle is seen.
+    private static func plain(_ path: String) -> String {
+        var steps: [Substring] = []
+        for step in path.split(separator: "/") where step != "." {
+            if step == "..", let last = steps.last, last != ".." {
+                steps.removeLast()
+            } else {
+                steps.append(step)
+            }
+        }
+        return (path.hasPrefix("/") ? "/" : "") + steps.joined(separator: "/")
     }
 
     /// Joins two trees; `key` is the key at which they stand.

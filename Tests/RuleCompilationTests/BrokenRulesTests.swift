@@ -7,7 +7,7 @@ struct BrokenRulesTests {
     private static let all =
         BrokenRules.files + BrokenRules.keys + BrokenRules.values + BrokenRules.names
         + BrokenRules.select + BrokenRules.shared + BrokenRules.match + BrokenRules.templates
-        + BrokenRules.texts
+        + BrokenRules.texts + BrokenRules.conditions + BrokenRules.differences
         + BrokenRules.together
 
     @Test("The shipped files compile without a word")

@@ -6,16 +6,17 @@ import TwinfieldXML
 /// Payments and sales of November 2026, one or two for each key of the rules.
 enum SmallWorld {
     /// What the rules make of the world: a line a payment, then the entries.
-    static func outcome(of rules: CompiledRuleSet) throws -> String {
-        var payments = PaymentReader()
-        try Array(Self.payments.joined(separator: "\n").utf8).withUnsafeBytes {
-            try payments.feed($0)
-        }
+    static func outcome(
+        of rules: CompiledRuleSet, payments: [String] = payments, sales: [String] = sales,
+        connection: String? = nil
+    ) throws -> String {
+        var reader = PaymentReader()
+        try Array(payments.joined(separator: "\n").utf8).withUnsafeBytes { try reader.feed($0) }
         var items = OpenItemReader()
         try Array(sales.joined(separator: "\n").utf8).withUnsafeBytes { try items.feed($0) }
         var engine = DecisionEngine(
-            rules: rules, payments: try payments.finish(), items: try items.finish(),
-            customers: CustomerTable(), asOf: moment(day: 20, hour: 12))
+            rules: rules, payments: try reader.finish(), items: try items.finish(),
+            customers: CustomerTable(), asOf: moment(day: 20, hour: 12), connection: connection)
         engine.run()
         return try decisions(of: engine) + entries(of: engine)
     }
@@ -52,7 +53,7 @@ enum SmallWorld {
     }
 
     /// A payment of a day of November at noon (UTC); day 0 is the last of October.
-    private static func payment(
+    static func payment(
         _ reference: String, _ amount: String = "10.00", day: Int = 10, hour: Int = 12,
         type: String = "sale", status: String = "success", method: String = "ideal",
         order: String? = nil, _ more: String = ""
@@ -66,7 +67,7 @@ enum SmallWorld {
     }
 
     /// A sale of a day of November.
-    private static func sale(
+    static func sale(
         _ number: Int, _ invoice: String, _ open: String = "10.00", day: Int = 5,
         _ more: String = #","dim1":"1300""#
     ) -> String {
@@ -94,7 +95,7 @@ enum SmallWorld {
     static let longNumber =
         "FIRST-00000000000000000000000000" + "-0000000000000000000000000LAST".suffix(28)
 
-    private static let payments: [String] =
+    static let payments: [String] =
         methods.enumerated().map { index, method in
             payment("M\(index)", "20.\(10 + index)", method: method, order: "METHOD-\(index)")
         }
@@ -102,7 +103,7 @@ enum SmallWorld {
             payment("N\(index)", "30.\(10 + index)", order: "\(prefix)NO-\(index)7")
         } + selected + dated + matched
 
-    private static let sales: [String] =
+    static let sales: [String] =
         methods.indices.map { sale(100 + $0, "METHOD-\($0)", "20.\(10 + $0)") }
         + prefixes.indices.map { sale(200 + $0, "NO-\($0)7", "30.\(10 + $0)") } + offered
 
