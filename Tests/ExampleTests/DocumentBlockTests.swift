@@ -10,7 +10,8 @@ struct DocumentBlockTests {
 
     @Test("Every announcement of a block is understood", arguments: pages)
     func announcementsAreUnderstood(page: String) throws {
-        for block in try DocumentBlock.all(in: page) { _ = try block.file() }
+        let blocks = try DocumentBlock.all(in: page)
+        for block in blocks { _ = try DocumentBlock.files(block.together(of: blocks)) }
     }
 
     @Test("Every announced block compiles, or gives the code that it promises", arguments: blocks)
@@ -32,13 +33,15 @@ struct DocumentBlockTests {
     }
 
     private static func diagnostics(of block: DocumentBlock) throws -> [Diagnostic] {
-        let file = try block.file()
-        let rules = try block.target == .rules ? file : projectText("rules/ccv-twinfield.yaml")
-        let template =
-            try block.target == .template ? file : projectText("templates/memo-payment.yaml")
+        let page = try DocumentBlock.all(in: block.page)
+        let (rules, template) = try DocumentBlock.files(block.together(of: page))
+        let bases = page.filter { $0.target == .base }.map {
+            SourceText(path: $0.name ?? "", bytes: Array($0.yaml.utf8))
+        }
         return RuleSetCompiler.compile(
             RuleSetSources(
                 root: SourceText(path: "rules.yaml", bytes: Array(rules.utf8)),
+                included: bases,
                 templates: [
                     (
                         "memo-payment",

@@ -37,5 +37,9 @@ struct ExampleWorld: CustomTestStringConvertible, Sendable {
         ExampleWorld(
             name: "cards-by-brand", payments: "payments.ndjson", openItems: "open-items.ndjson",
             rules: "examples/cards-by-brand/rules", exitCode: 0),
+        ExampleWorld(
+            name: "office-with-base", payments: "payments.ndjson",
+            openItems: "open-items.ndjson", rules: "examples/office-with-base/klant/rules",
+            exitCode: 3),
     ]
 }
