@@ -77,8 +77,12 @@ public struct MemoBuilder {
         do {
             return try Memo(balancing: draft)
         } catch {
+            let hasConditions = template.lines.contains { !$0.tests.isEmpty }
             throw TextFault(
-                code: .textUnusable, text: "template \(template.name) makes no entry: \(error)")
+                code: .textUnusable,
+                text: "template \(template.name) makes no entry: "
+                    + error.text(in: row.currency)
+                    + (hasConditions ? "; look at  when  of its lines" : ""))
         }
     }
 
@@ -197,6 +201,21 @@ public struct MemoBuilder {
         var words = words
         words.withUTF8 { text.append($0, isIdentity: false) }
         return true
+    }
+}
+
+extension Memo.Fault {
+    /// What is wrong with the entry, in words.
+    fileprivate func text(in currency: CurrencyCode) -> String {
+        switch self {
+        case .unbalanced(let difference):
+            "debit and credit differ by \(currency.text) "
+                + MinorUnits.text(abs(difference), digits: currency.minorDigits)
+        case .lineCount(let count): "it has \(count) of the two lines at least"
+        case .amountNotPositive(let line): "line \(line + 1) has no amount"
+        case .accountMissing(let line): "line \(line + 1) has no account"
+        case .tooLarge: "the sum of its amounts is too large"
+        }
     }
 }
 
