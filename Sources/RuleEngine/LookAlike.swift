@@ -6,6 +6,7 @@ enum LookAlike {
         guard word.count <= 40 else { return false }
         return isDate(text, word) || isPhone(text, word) || isAmount(text, word)
             || isBankAccount(text, word) || isPostcode(text, word, goingOn: false)
+            || isTimeOrCount(text, word) || isAddress(text, word)
     }
 
     /// Whether "1012AB" stands here, or "1012" with a word of two letters behind it.
@@ -23,7 +24,8 @@ enum LookAlike {
             && letters.allSatisfy { isCapital(text[$0]) }
     }
 
-    /// Whether plain digits follow plain digits, so that both may be one number.
+    /// Whether digits follow what may be only the year of a number, "Factuur 2026 17", or only its
+    /// first group.
     static func mayGoOn(
         _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ end: Int
     ) -> Bool {
@@ -32,6 +34,16 @@ enum LookAlike {
             text, TextUnit.token(text, from: TextUnit.skippingSpaces(text, end)))
         return !next.isEmpty && next.allSatisfy { isDigit(text[$0]) } && !isOther(text, next)
             && !isPostcode(text, next, goingOn: true)
+            && (isYear(text, word) || next.count >= 3 && !isYear(text, next))
+    }
+
+    /// Whether one or two digits with a word behind them count things: "Bestelling 2 stuks".
+    static func isQuantity(
+        _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ end: Int
+    ) -> Bool {
+        guard word.count <= 2, word.allSatisfy({ isDigit(text[$0]) }) else { return false }
+        let next = TextUnit.skippingSpaces(text, end)
+        return next < text.count && TextUnit(text, next).isLetter
     }
 
     /// The next number of a list: behind a comma, "+", "&", "/", "en" or "and", and as long as the
@@ -96,6 +108,46 @@ enum LookAlike {
         guard lengths.0 <= 2, lengths.2 == 4 || lengths.2 == 2 else { return false }
         let year = lengths.2 == 2 ? 2000 + parts.2 : parts.2
         return isDay(year: year, parts.1, parts.0)
+    }
+
+    private static func isYear(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        let start = word.lowerBound
+        guard word.count == 4, word.allSatisfy({ isDigit(text[$0]) }) else { return false }
+        return text[start] == 0x32 && text[start + 1] == 0x30
+            || text[start] == 0x31 && text[start + 1] == 0x39
+    }
+
+    /// "12:30", "12:30:59" or "2x".
+    private static func isTimeOrCount(
+        _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>
+    ) -> Bool {
+        let digits = word.prefix { isDigit(text[$0]) }.count
+        guard (1...3).contains(digits), digits < word.count else { return false }
+        let rest = word.dropFirst(digits)
+        if rest.count == 1 { return text[rest.lowerBound] | 0x20 == 0x78 }
+        return digits <= 2 && (rest.count == 3 || rest.count == 6)
+            && rest.allSatisfy { index in
+                (index - rest.lowerBound) % 3 == 0 ? text[index] == 0x3A : isDigit(text[index])
+            }
+    }
+
+    /// An e-mail address, or a name of the web: "shop24.nl".
+    private static func isAddress(
+        _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>
+    ) -> Bool {
+        if word.contains(where: { text[$0] == 0x40 }) { return true }
+        guard let dot = word.last(where: { text[$0] == 0x2E }), isWordEnd(text, dot) else {
+            return false
+        }
+        return (2...6).contains(word.upperBound - dot - 1)
+            && (dot + 1..<word.upperBound).allSatisfy { text[$0] | 0x20 >= 0x61 && text[$0] < 0x7B }
+    }
+
+    /// Whether letters stand before a dot: "17.nl" could be a number, "shop24.nl" is a name.
+    private static func isWordEnd(_ text: UnsafeBufferPointer<UInt8>, _ dot: Int) -> Bool {
+        var index = dot - 1
+        while index >= 0, isDigit(text[index]) { index -= 1 }
+        return index >= 0 && TextUnit.isWord(text[index])
     }
 
     private static func isDay(year: Int, _ month: Int, _ day: Int) -> Bool {

@@ -27,6 +27,10 @@ struct Matcher {
     private var series: [Int] = []
     /// More sales share what the payment says than `crowd`: it tells none of them apart.
     private(set) var isCrowded = false
+    /// More sales share the number of the payment; only those of its amount were looked at.
+    private(set) var sharesNumber = false
+    /// By the hash of a number that a crowd shares: its sales by their open amount.
+    private var crowds: [UInt64: HashIndex] = [:]
 
     /// What more sales share than this is no evidence for one of them; it also keeps the work of
     /// a payment bounded, however many sales have one number.
@@ -58,10 +62,11 @@ struct Matcher {
         hits.removeAll(keepingCapacity: true)
         comparison.reset()
         isCrowded = false
-        findSameNumber(number)
+        sharesNumber = false
+        findSameNumber(number, subject)
         if number.disagreeing.isPresent {
             other.take(secondOf: number, from: payments, reader: reader)
-            findSameNumber(other)
+            findSameNumber(other, subject)
         }
         judgeHits(subject, number, usedAt, into: &candidates)
         if isCrowded { return candidates.removeAll(keepingCapacity: true) }
@@ -143,18 +148,37 @@ struct Matcher {
         }
     }
 
-    private mutating func findSameNumber(_ number: PaymentNumber) {
+    private mutating func findSameNumber(_ number: PaymentNumber, _ subject: Subject) {
         guard number.isPresent else { return }
-        var isFound = add(catalogue.byNumber, number.form.hash)
-        for alias in number.aliases { isFound = add(catalogue.byNumber, alias.hash) && isFound }
-        if number.isLong {
-            isFound = add(catalogue.byNumber, number.last40.hash) && isFound
-            for first in [number.first40, number.first40Stripped] {
-                let both = ItemCatalogue.hash(last40: number.last40, first40: first)
-                isFound = add(catalogue.byNumber, both) && isFound
-            }
+        addNumber(number.form.hash, subject)
+        for alias in number.aliases { addNumber(alias.hash, subject) }
+        guard number.isLong else { return }
+        addNumber(number.last40.hash, subject)
+        for first in [number.first40, number.first40Stripped] {
+            addNumber(ItemCatalogue.hash(last40: number.last40, first40: first), subject)
         }
-        if !isFound { isCrowded = true }
+    }
+
+    /// Takes the sales of a number; when a crowd shares it, only those of the payment's amount.
+    private mutating func addNumber(_ hash: UInt64, _ subject: Subject) {
+        if add(catalogue.byNumber, hash) { return }
+        sharesNumber = true
+        let byAmount = crowds[hash] ?? indexCrowd(hash)
+        let amount = ByteHash.mix(UInt64(bitPattern: subject.row.amount))
+        if !add(byAmount, amount) { isCrowded = true }
+        // A credit note or payment that takes such a sale back has the opposite amount.
+        add(byAmount, ByteHash.mix(UInt64(bitPattern: 0 &- subject.row.amount)))
+    }
+
+    /// Walks a crowd once, however many payments name its number.
+    private mutating func indexCrowd(_ hash: UInt64) -> HashIndex {
+        var byAmount = HashIndex(capacity: Self.crowd)
+        catalogue.byNumber.forEach(hash) { item in
+            let open = catalogue.items.rows[Int(item)].openValue
+            byAmount.insert(ByteHash.mix(UInt64(bitPattern: open)), item)
+        }
+        crowds[hash] = byAmount
+        return byAmount
     }
 
     /// Takes what an index has under a hash; nothing, and false, when a crowd has it.

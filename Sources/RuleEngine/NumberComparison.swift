@@ -35,7 +35,9 @@ struct NumberComparison {
     /// Compares the number of a payment with what a sale names.
     mutating func result(_ number: PaymentNumber, _ row: OpenItemRow) -> NumberResult {
         series = 0
-        if number.isPresent, isSameToTheLetter(number, row) { return .same }
+        if number.isPresent, isSameToTheLetter(number, row) {
+            return namesRival(number, row) ? .contained : .same
+        }
         var namesOne = false
         var found = NumberResult.differs
         if fields.contains(.invoiceNumber), row.invoiceNumber.isPresent {
@@ -50,7 +52,7 @@ struct NumberComparison {
                     series = seriesOfSale
                     found = compare(number, withInvoiceNumberOf: row)
                 }
-                if found == .same { return .same }
+                if found == .same { return namesRival(number, row) ? .contained : .same }
             }
         }
         if fields.contains(.description), row.description.isPresent {
@@ -64,6 +66,25 @@ struct NumberComparison {
     /// Two series that are both named are two numbers, whatever is ignored.
     private func areRivals(_ left: Int, _ right: Int) -> Bool {
         left != 0 && right != 0 && left != right
+    }
+
+    /// Whether the description names another number of the same shape, and not this one: then it
+    /// may be an order number, and the equal invoice number that of another order.
+    private mutating func namesRival(_ number: PaymentNumber, _ row: OpenItemRow) -> Bool {
+        guard fields.contains(.description), row.description.isPresent, !number.isLong,
+            !items.texts[row.description].elementsEqual(items.texts[row.invoiceNumber])
+        else { return false }
+        var isNamed = false
+        var isRival = false
+        items.texts.withBytes(row.description) { text in
+            reader.forEachNamed(in: text) { named in
+                if named.isPart || named.isDoubtful { return }
+                form.set(UnsafeBufferPointer(rebasing: text[named.range]))
+                isNamed = isNamed || form == number.form
+                isRival = isRival || form.hasShape(of: number.form)
+            }
+        }
+        return isRival && !isNamed
     }
 
     /// The common case: the sale has the number as the shop wrote it, so nothing needs folding.

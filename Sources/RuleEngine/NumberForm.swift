@@ -62,6 +62,14 @@ struct NumberForm {
         return withoutGaps == other.withoutGaps
     }
 
+    /// Whether two forms differ in digits only, such as two numbers of one series.
+    func hasShape(of other: NumberForm) -> Bool {
+        count == other.count
+            && zip(bytes, other.bytes).allSatisfy { left, right in
+                left == right || Self.isDigit(left) && Self.isDigit(right)
+            }
+    }
+
     /// Forms that are equal but for leading zeros have equal first hashes; those that are equal
     /// but for the signs between digits, equal second ones.
     var looseHashes: (zeros: UInt64, gaps: UInt64) {

@@ -115,6 +115,7 @@ struct NumberReader {
         var found = Found(range: word, series: front.series)
         found.isDoubtful =
             LookAlike.isOther(text, word) || LookAlike.isPostcode(text, word, goingOn: true)
+            || LookAlike.isQuantity(text, word, token.upperBound)
         found.isPart = LookAlike.mayGoOn(text, word, token.upperBound)
         body(found)
         var end = token.upperBound
@@ -173,8 +174,17 @@ struct NumberReader {
     ) -> Range<Int> {
         var lower = range.lowerBound
         var upper = range.upperBound
-        while lower < upper, text[lower] <= 0x20 || text[lower] == 0x7F { lower += 1 }
-        while upper > lower, text[upper - 1] <= 0x20 || text[upper - 1] == 0x7F { upper -= 1 }
-        return lower..<upper
+        while lower < upper {
+            let unit = TextUnit(text, lower)
+            guard unit.isSpace else { break }
+            lower += unit.count
+        }
+        while upper > lower {
+            var start = upper - 1
+            while start > lower, text[start] & 0xC0 == 0x80 { start -= 1 }
+            guard TextUnit(text, start).isSpace else { break }
+            upper = start
+        }
+        return lower..<max(lower, upper)
     }
 }

@@ -52,6 +52,10 @@ struct SaleFinder {
             settle(&verdict, rules.severalFit, .severalFit) { sentence in
                 trace.reason(.severalFit, sentence.several(sorted(bookable)))
             }
+        } else if matcher.sharesNumber, !candidates.contains(where: { $0.row != nil }) {
+            settle(&verdict, .review, .amountDiffers) { sentence in
+                trace.reason(.amountDiffers, sentence.crowdOfOtherAmounts)
+            }
         } else {
             settleWithoutBooking(subject, number, isLate, deadline, usedAt, &verdict, &trace)
         }
@@ -106,7 +110,8 @@ struct SaleFinder {
         let row = items.rows[sale.item]
         let found = candidates.filter { other in
             let counter = items.rows[other.item]
-            return other.obstacles.contains(.credit) && [.same, .alias].contains(other.number)
+            return other.obstacles.contains(.credit) && !other.obstacles.contains(.office)
+                && [.same, .alias].contains(other.number)
                 && counter.currency == row.currency
                 && items.texts[counter.customer].elementsEqual(items.texts[row.customer])
                 && (sale.obstacles.contains(.closed)

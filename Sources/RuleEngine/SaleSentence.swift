@@ -83,6 +83,11 @@ struct SaleSentence {
             + " them apart"
     }
 
+    var crowdOfOtherAmounts: String {
+        "more than \(Matcher.crowd) sales have the order number of the payment, and none of them"
+            + " its amount"
+    }
+
     func noSale(
         _ number: PaymentNumber, _ payment: PaymentRow, _ isLate: Bool, _ deadline: CalendarDate
     ) -> String {

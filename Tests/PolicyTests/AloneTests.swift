@@ -31,6 +31,10 @@ struct AloneTests {
             Case(nil, "Factuur 2026 17", ["2026"], "review"),
             Case(nil, "Factuur 2026-17", ["2026"], "wait"),
             Case("2026 17", nil, ["2026-17"], "book 2026-17"),
+            Case("1001", "Bestelling 2 stuks", ["1001"], "book 1001"),
+            Case("1001", "Order: 2x T-shirt", ["1001"], "book 1001"),
+            Case("\u{A0}Order\u{3000}1001\u{2009}", nil, ["1001"], "book 1001"),
+            Case(nil, "Order 1001 002", ["1001"], "review"),
             Case(nil, "Bestelling 2 stuks", ["1002"], "wait"),
             Case("1001", "Order 1001 van 3 november 2026", ["1001", "2026"], "book 1001"),
             Case("1001", "tel. nummer 0612345678", ["1001"], "book 1001"),
@@ -65,6 +69,7 @@ struct AloneTests {
         let count = 5_000
         let worlds: [(String, (Int) -> String, (Int) -> String)] = [
             ("one number", { _ in "1001" }, { _ in "review" }),
+            ("one number, other amounts", { _ in "1001" }, { _ in "book" }),
             ("one customer", { "WEB-\($0)" }, { _ in "book" }),
             ("no number", { _ in "" }, { _ in "review" }),
             ("other numbers", { "POS-\($0)" }, { _ in "wait" }),
@@ -73,13 +78,16 @@ struct AloneTests {
             let sales = (0..<count).map { index in
                 LabelledSale(
                     number: "\(index)", customer: "D1",
-                    invoice: name == "one number"
+                    open: name.hasSuffix("amounts") ? "\(index + 1).00" : "119.00",
+                    invoice: name.hasPrefix("one number")
                         ? "1001" : name == "no number" ? "" : "WEB-\(index)",
                     text: "Levering 2026", emails: ["a@x.nl"])
             }
             let payments = (0..<count).map { index in
                 LabelledPayment(
-                    reference: "C\(index)", order: number(index), text: "Betaling 2026",
+                    reference: "C\(index)",
+                    amount: name.hasSuffix("amounts") ? "\(index + 1).00" : "119.00",
+                    order: number(index), text: "Betaling 2026",
                     email: "a@x.nl")
             }
             let engine = try Policy().decide(payments: payments, sales: sales)

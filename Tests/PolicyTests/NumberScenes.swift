@@ -33,6 +33,11 @@ enum NumberScenes {
                 let sale = scene.sale("F-77\(scene.digits)") { $0.text = "Order \(number)" }
                 scene.pay(number, nil, .book(sale))
             },
+            SceneClass("coincides with the invoice number of another order") { scene in
+                let other = "4" + scene.digits.dropFirst()
+                scene.sale(scene.digits) { $0.text = "Order \(other)" }
+                scene.pay(scene.digits, nil, .not("review", ["contained"]))
+            },
             SceneClass("both numbers of one sale") { scene in
                 let number = scene.orderNumber()
                 let invoice = "F-77\(scene.digits)"
@@ -70,7 +75,9 @@ enum NumberScenes {
         "op 10-11-2026", "2026-11-10", "20261110", "tel. 0612345678", "+31 6 12345678",
         "06-12345678",
         "1012 AB Amsterdam", "1012AB", "€ 119,00", "119,00", "NL91ABNA0417164300",
-        "telefoonnummer 0612345678", "huis nr 12", "klantnummer 55512",
+        "telefoonnummer 0612345678", "huis nr 12", "klantnummer 55512", "shop24.nl",
+        "jan85@x.nl", "12:30", "2 stuks", "2x rood", "12 november 2026", "jaar 2026",
+        "verdieping 3",
     ].map { other in
         SceneClass("beside: \(other)") { scene in
             let number = scene.orderNumber()
