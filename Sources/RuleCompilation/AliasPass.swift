@@ -8,7 +8,8 @@ extension CompilationPasses {
         var aliases: [NumberAlias] = []
         var places: [SourceRange] = []
         for (payment, sale) in declaration.aliases {
-            guard let inPayment = pieces(payment), let inSale = pieces(sale) else { continue }
+            let inPayment = shape(payment)
+            let inSale = shape(sale)
             let known = names(inPayment)
             reportUnknownPlaceholders(of: sale, known: known)
             if known.isEmpty {
@@ -30,17 +31,32 @@ extension CompilationPasses {
         return aliases
     }
 
-    private func pieces(_ pattern: TextPattern) -> [NumberAlias.Piece]? {
-        pattern.parts.map { part in
-            switch part {
-            case .literal(let text): .literal(Array(text.utf8))
-            case .placeholder(let names): .digits(names.first?.value ?? "")
+    /// Shapes: each with a run of digits, or it would be one single number.
+    mutating func compileShapes() -> [NumberShape] {
+        declaration.shapes.map { pattern in
+            let shape = shape(pattern)
+            if names(shape).isEmpty {
+                report(
+                    .malformedValue, at: pattern.range,
+                    "the shape has no placeholder, so it fits one single number",
+                    help: "write the digits as a placeholder, such as  WEB-{digits}")
             }
+            return shape
         }
     }
 
-    private func names(_ pieces: [NumberAlias.Piece]) -> [String] {
-        pieces.compactMap { if case .digits(let name) = $0 { name } else { nil } }
+    private func shape(_ pattern: TextPattern) -> NumberShape {
+        NumberShape(
+            pattern.parts.map { part in
+                switch part {
+                case .literal(let text): .literal(Array(text.utf8))
+                case .placeholder(let names): .digits(names.first?.value ?? "")
+                }
+            })
+    }
+
+    private func names(_ shape: NumberShape) -> [String] {
+        shape.pieces.compactMap { if case .digits(let name) = $0 { name } else { nil } }
     }
 
     private mutating func reportUnknownPlaceholders(of sale: TextPattern, known: [String]) {

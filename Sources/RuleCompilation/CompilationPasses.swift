@@ -145,7 +145,8 @@ struct CompilationPasses {
             inSale: declaration.numberInSale.map {
                 $0.value == .invoicenumber ? .invoiceNumber : .description
             },
-            ignoredInFront: declaration.ignoreInFront.map(\.value), aliases: compileAliases(),
+            ignoredInFront: declaration.ignoreInFront.map(\.value), shapes: compileShapes(),
+            aliases: compileAliases(),
             ifTheyDisagree: outcome(declaration.ifNumbersDisagree) ?? .review)
     }
 }

@@ -9,7 +9,9 @@ struct BoundSelect {
         conditions = rules.map { BoundCondition($0.tests, words: words) }
     }
 
-    /// The position of the first rule that applies. The last one catches all: it was proved.
+    /// The position of the first rule that applies.
+    ///
+    /// The last one catches all: it was proved.
     func firstApplying(to row: PaymentRow, in table: PaymentTable) -> Int {
         for position in conditions.indices where conditions[position].holds(row, in: table) {
             return position

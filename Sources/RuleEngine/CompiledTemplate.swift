@@ -188,7 +188,7 @@ extension CompiledTemplate {
         lines.contains { line in
             !line.tests.isEmpty
                 || [line.account, line.customer, line.description, line.invoiceNumber]
-                .contains { $0?.mayExceedLimit ?? false }
+                    .contains { $0?.mayExceedLimit ?? false }
         }
     }
 }

@@ -39,7 +39,8 @@ public struct DecisionEngine: Sendable {
         self.items = items
         self.asOf = asOf
         self.connection = connection
-        reader = NumberReader(ignoredInFront: rules.orderNumber.ignoredInFront)
+        reader = NumberReader(
+            ignoredInFront: rules.orderNumber.ignoredInFront, shapes: rules.orderNumber.shapes)
         catalogue = ItemCatalogue(items, customers: customers, rules: rules, reader: reader)
         links = PaymentLinks(payments)
         order = Self.ordered(payments)

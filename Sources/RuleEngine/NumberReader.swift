@@ -16,12 +16,16 @@ struct NumberReader {
     }
 
     private let introducers: IntroducerTable
+    private let shapes: [NumberShape]
 
     /// Whether the rules ignore a series such as `WEB-`, so that two numbers can look the same.
     var knowsSeries: Bool { introducers.hasSeries }
 
     /// Takes the words as the rules write them.
-    init(ignoredInFront: [String]) { introducers = IntroducerTable(ignoredInFront) }
+    init(ignoredInFront: [String], shapes: [NumberShape] = []) {
+        introducers = IntroducerTable(ignoredInFront)
+        self.shapes = shapes
+    }
 
     /// A reference without what does not count in front; the whole of it when nothing is left.
     func stripped(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int> { reference(in: text).range }
@@ -35,7 +39,8 @@ struct NumberReader {
     }
 
     /// Calls `body` with each number that a free text names: the whole of it when it is one word
-    /// with a digit, else each word with a digit behind an introducing word.
+    /// with a digit, else each word with a digit behind an introducing word, and each word of one
+    /// of the shapes that the rules name.
     func forEachNamed(in text: UnsafeBufferPointer<UInt8>, _ body: (Found) -> Void) {
         var whole = reference(in: text)
         if TextUnit.isOneWord(text, whole.range), Self.hasDigit(text, whole.range) {
@@ -52,6 +57,16 @@ struct NumberReader {
                 continue
             }
             position = max(readNumbers(text, front, body), position + 1)
+        }
+        if !shapes.isEmpty { readShapes(text, body) }
+    }
+
+    /// Words that look like the shop's own numbers name one without an introducing word.
+    private func readShapes(_ text: UnsafeBufferPointer<UInt8>, _ body: (Found) -> Void) {
+        var form = NumberForm()
+        forEachWord(in: text) { range in
+            form.set(UnsafeBufferPointer(rebasing: text[range]))
+            if shapes.contains(where: { $0.digits(of: form) != nil }) { body(Found(range: range)) }
         }
     }
 

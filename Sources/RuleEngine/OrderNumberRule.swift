@@ -14,6 +14,8 @@ public struct OrderNumberRule: Sendable {
     public var inSale: [SaleField]
     /// Words and signs in front of a number, as written in the rules.
     public var ignoredInFront: [String]
+    /// What the shop's own numbers look like.
+    public var shapes: [NumberShape]
     /// Other ways to write a number; all that fit are tried.
     public var aliases: [NumberAlias]
     /// The outcome when the fields of a payment name different numbers.
@@ -22,11 +24,12 @@ public struct OrderNumberRule: Sendable {
     /// Takes the proved parts.
     public init(
         inPayment: [PaymentTextField], inSale: [SaleField], ignoredInFront: [String],
-        aliases: [NumberAlias] = [], ifTheyDisagree: Outcome
+        shapes: [NumberShape] = [], aliases: [NumberAlias] = [], ifTheyDisagree: Outcome
     ) {
         self.inPayment = inPayment
         self.inSale = inSale
         self.ignoredInFront = ignoredInFront
+        self.shapes = shapes
         self.aliases = aliases
         self.ifTheyDisagree = ifTheyDisagree
     }

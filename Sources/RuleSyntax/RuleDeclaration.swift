@@ -42,6 +42,8 @@ public struct RuleDeclaration: Sendable {
     public var numberInSale: [Located<RuleChoices.SaleField>]
     /// The key `order_number.ignore_in_front`.
     public var ignoreInFront: [Located<String>]
+    /// The key `order_number.shapes`.
+    public var shapes: [TextPattern]
     /// `order_number.aliases`: the two ways to write a number.
     public var aliases: [(payment: TextPattern, sale: TextPattern)]
     /// The key `order_number.if_they_disagree`.

@@ -63,6 +63,7 @@ public enum RuleFileReader {
             numberInPayment: number?.choices("in_payment", RuleChoices.PaymentField.self) ?? [],
             numberInSale: number?.choices("in_sale", RuleChoices.SaleField.self) ?? [],
             ignoreInFront: number?.texts("ignore_in_front") ?? [],
+            shapes: number.map { patterns("shapes", of: $0, into: &diagnostics) } ?? [],
             aliases: number?.sections("aliases").compactMap { alias in
                 guard let payment = pattern("payment", of: alias, into: &diagnostics),
                     let sale = pattern("sale", of: alias, into: &diagnostics)
@@ -73,6 +74,17 @@ public enum RuleFileReader {
             emailFrom: root.section("email")?.choices("from", RuleChoices.PaymentField.self),
             collectiveCustomers: root.section("email")?.texts("collective_customers") ?? [],
             match: root.section("match").map(match))
+    }
+
+    private static func patterns(
+        _ key: String, of section: NodeView, into diagnostics: inout [Diagnostic]
+    ) -> [TextPattern] {
+        guard let node = section.value(key) else { return [] }
+        let nodes = if case .sequence(let nodes) = node.content { nodes } else { [node] }
+        return nodes.compactMap { node in
+            guard case .scalar(let scalar) = node.content, !scalar.text.isEmpty else { return nil }
+            return TextPattern.parse(scalar, at: node.range, into: &diagnostics)
+        }
     }
 
     private static func suspense(_ accounts: NodeView) -> [SuspenseDeclaration] {

@@ -126,6 +126,11 @@ public enum RuleKeys {
                 "What does not count in front of a number when comparing, in any case.",
                 otherwise: "nothing", example: "ignore_in_front: [\"Order \", \"#\"]"),
             .optional(
+                "shapes", .oneOrMore(.pattern),
+                "What the shop's own numbers look like; such a word counts anywhere in a"
+                    + " description, without a word that introduces it.",
+                otherwise: "none", example: "shapes: [\"WEB-{digits}-{digits}\"]"),
+            .optional(
                 "aliases", .list(.section(alias)),
                 "Numbers that payments and sales write differently; a match by one is alias in"
                     + " the table of match.decide.",
