@@ -186,7 +186,7 @@ struct Decider {
             row, borrowing: lender, from: payments, rule: rules.orderNumber, reader: reader)
         let subject = Matcher.Subject(
             row: row, date: day.date, rank: rank[position],
-            email: EmailSource.find(row, in: payments, sources: rules.emailSources))
+            email: email(of: row, borrowing: lender))
         let isLate = asOf >= deadline(day)
         finder.find(
             subject, number, isLate: isLate, deadline: deadlineDate(day), usedAt: usedAt,
@@ -213,6 +213,13 @@ struct Decider {
     ) -> Bool {
         template.mayFail || row.reference.count > 40 || sale.customer.count > 16
             || !payments.texts.withBytes(row.reference) { $0.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+    }
+
+    /// The payer's address; of a landing-page child or a capture also that of the other half.
+    private func email(of row: PaymentRow, borrowing lender: PaymentRow?) -> TextSlice {
+        let own = EmailSource.find(row, in: payments, sources: rules.emailSources)
+        guard !own.isPresent, let lender else { return own }
+        return EmailSource.find(lender, in: payments, sources: rules.emailSources)
     }
 
     /// The record whose order number and description stand in: the parent of a landing-page

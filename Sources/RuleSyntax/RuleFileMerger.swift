@@ -75,6 +75,14 @@ public struct RuleFileMerger: Sendable {
         }
         let yaml = YAMLReader.read(source)
         diagnostics += yaml.diagnostics
+        if let root = yaml.root, case .scalar = root.content {
+            diagnostics.append(Self.noRules(path, root))
+            return nil
+        }
+        if let root = yaml.root, case .sequence = root.content {
+            diagnostics.append(Self.noRules(path, root))
+            return nil
+        }
         return yaml.root.map { merged($0, of: source, below: below + [Self.plain(path)]) }
     }
 
@@ -95,6 +103,12 @@ public struct RuleFileMerger: Sendable {
             }
         }
         return (path.hasPrefix("/") ? "/" : "") + steps.joined(separator: "/")
+    }
+
+    private static func noRules(_ path: String, _ root: YAMLNode) -> Diagnostic {
+        Diagnostic(
+            .wrongKind, at: root.range, "\(path) is no rules file; expected keys of rules",
+            help: "include a file of rules, such as  include: base.yaml")
     }
 
     /// Joins two trees; `key` is the key at which they stand.

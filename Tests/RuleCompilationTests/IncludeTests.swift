@@ -64,6 +64,17 @@ struct IncludeTests {
         return try #require(result.ruleSet)
     }
 
+    @Test("An included file must be a file of rules", arguments: ["hello\n", "- a\n"])
+    func noRules(text: String) throws {
+        let result = try compile(Self.head, [Self.basePath: text])
+        #expect(result.ruleSet == nil)
+        #expect(
+            result.diagnostics.contains {
+                $0.code == .wrongKind && $0.range.path == Self.basePath
+                    && $0.message.contains("is no rules file")
+            })
+    }
+
     @Test("what the client does not say is that of the base")
     func nothingElse() throws {
         let rules = try rules("")

@@ -46,6 +46,19 @@ struct LandingPageTests {
         #expect(try second.sale("I1") == "202600017")
     }
 
+    @Test("the payer's address may stand on the parent only, and may contradict the customer's")
+    func parentHasAddress() throws {
+        let parent = Self.parent.with { $0.email = "ander@voorbeeld.nl" }
+        for (address, outcome) in [
+            ("ander@voorbeeld.nl", "book"), ("klant@voorbeeld.nl", "review email_differs"),
+        ] {
+            let decided = try World(
+                payments: [parent, Self.child], sales: [SaleRecord(emails: [address])]
+            ).decide()
+            #expect(try decided.outcome("I1") == outcome)
+        }
+    }
+
     @Test("the parent of CCV's own example has no type, method and currency")
     func incompleteParent() throws {
         let parent = Self.parent.with {
