@@ -142,7 +142,7 @@ extension CompilationPasses {
         let ids = template.lines.compactMap { $0.id?.value }
         guard let position = ids.firstIndex(of: line.value) else {
             // The line that is meant may be the one whose id was refused.
-            guard ids.count == template.lines.count else { return nil }
+            guard ids.count == template.lines.count, !ids.isEmpty else { return nil }
             let near = Suggestion.nearest(to: line.value, among: ids)
             report(
                 .unknownLine, at: line.range, "the template has no line \(line.value)",

@@ -28,6 +28,14 @@ extension BrokenRules {
             ],
             messages: [Message(code: .templateUnbalanced, words: "never more than zero")]),
         BrokenRules(
+            testDescription: "no lines at all",
+            wholeTemplate: """
+                ⟦journal⟧: MEMO
+                post_as: final
+                reconcile: { line: sale, with: item }
+
+                """, messages: [Message(code: .missingKey, words: "lacks the key lines")]),
+        BrokenRules(
             testDescription: "one line",
             wholeTemplate: """
                 journal: MEMO
