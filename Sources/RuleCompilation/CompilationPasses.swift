@@ -145,7 +145,10 @@ struct CompilationPasses {
             inSale: declaration.numberInSale.map {
                 $0.value == .invoicenumber ? .invoiceNumber : .description
             },
-            ignoredInFront: declaration.ignoreInFront.map(\.value), shapes: compileShapes(),
+            ignoredInFront: declaration.ignoreInFront.map(\.value),
+            invoiceWords: declaration.invoiceWords.map(\.value),
+            notBehind: declaration.notBehind.map(\.value),
+            noNumbers: declaration.noNumber.map(\.value), shapes: compileShapes(),
             aliases: compileAliases(),
             ifTheyDisagree: outcome(declaration.ifNumbersDisagree) ?? .review)
     }

@@ -39,8 +39,7 @@ public struct DecisionEngine: Sendable {
         self.items = items
         self.asOf = asOf
         self.connection = connection
-        reader = NumberReader(
-            ignoredInFront: rules.orderNumber.ignoredInFront, shapes: rules.orderNumber.shapes)
+        reader = NumberReader(rules.orderNumber)
         catalogue = ItemCatalogue(items, customers: customers, rules: rules, reader: reader)
         links = PaymentLinks(payments)
         order = Self.ordered(payments)

@@ -9,6 +9,8 @@ struct IntroducerTable {
         var end: Int
         /// The series among what was skipped; 0 for none.
         var series: Int
+        /// What the words say that follows.
+        var kind: NumberKind
     }
 
     private struct Introducer {
@@ -17,6 +19,7 @@ struct IntroducerTable {
         var isFollower: Bool
         /// Its place in the rules when it stands for a series such as `WEB-`, else 0.
         var series: Int
+        var kind: NumberKind
     }
 
     private let byFirst: [[Introducer]]
@@ -24,7 +27,8 @@ struct IntroducerTable {
     let hasSeries: Bool
 
     /// Takes the words as the rules write them.
-    init(_ words: [String]) {
+    init(_ words: [String], invoiceWords: [String] = []) {
+        let ofInvoices = Set(invoiceWords.map { Self.trimmed($0) })
         var table = [[Introducer]](repeating: [], count: 256)
         var hasSeries = false
         for (place, word) in words.enumerated() {
@@ -38,7 +42,9 @@ struct IntroducerTable {
             table[Int(written[start])].append(
                 Introducer(
                     bytes: Array(written[start...end]), needsGap: last == 0x20,
-                    isFollower: start > 0, series: isSeries ? place + 1 : 0))
+                    isFollower: start > 0, series: isSeries ? place + 1 : 0,
+                    kind: ofInvoices.contains(Self.trimmed(word))
+                        ? .invoice : start > 0 || last == 0x23 || isSeries ? .unknown : .order))
         }
         // The longest first, so that "order" does not hide "ordernummer".
         byFirst = table.map { $0.sorted { $0.bytes.count > $1.bytes.count } }
@@ -49,20 +55,26 @@ struct IntroducerTable {
     func skip(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, isFree: Bool
     ) -> Front? {
-        guard start < limit, var (end, series) = match(text, start, limit, isFirst: isFree) else {
+        guard start < limit, var front = match(text, start, limit, isFirst: isFree) else {
             return nil
         }
-        end = skippingGap(text, end, limit)
-        while let (further, other) = match(text, end, limit, isFirst: false) {
-            end = skippingGap(text, further, limit)
-            if other != 0 { series = series &* 1_000 &+ other }
+        front.end = skippingGap(text, front.end, limit)
+        while let further = match(text, front.end, limit, isFirst: false) {
+            front.end = skippingGap(text, further.end, limit)
+            if further.series != 0 { front.series = front.series &* 1_000 &+ further.series }
+            if further.kind != .unknown { front.kind = further.kind }
         }
-        return Front(end: end, series: series)
+        return front
+    }
+
+    private static func trimmed(_ word: String) -> [UInt8] {
+        word.utf8.filter { ![0x20, 0x3A].contains($0) }
+            .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
 
     private func match(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, isFirst: Bool
-    ) -> (end: Int, series: Int)? {
+    ) -> Front? {
         guard start < limit else { return nil }
         for introducer in byFirst[Int(TextUnit(text, start).byte)] {
             if isFirst, introducer.isFollower { continue }
@@ -75,7 +87,7 @@ struct IntroducerTable {
                     ? next.isWord || next.byte == 0x2D || next.byte == 0x5F : next.isLetter
                 if isPartOfWord { continue }
             }
-            return (end, introducer.series)
+            return Front(end: end, series: introducer.series, kind: introducer.kind)
         }
         return nil
     }

@@ -19,6 +19,8 @@ struct ItemCatalogue {
     private(set) var byEmailAndAmount: HashIndex
     /// The open amount alone; filled only for rules that need it.
     private(set) var byAmount: HashIndex
+    /// What we owe, by customer and (negative) open amount.
+    private(set) var creditsByCustomerAndAmount: HashIndex
     private let reader: NumberReader
     private let rules: CompiledRuleSet
     private let emailsByCustomer: [[UInt8]: [[UInt8]]]
@@ -39,6 +41,7 @@ struct ItemCatalogue {
         byWord = HashIndex(capacity: 0)
         byLooseNumber = HashIndex(capacity: 0)
         byEmailAndAmount = HashIndex(capacity: 0)
+        creditsByCustomerAndAmount = HashIndex(capacity: 0)
         byAmount = HashIndex(capacity: rules.match.needsAmountIndex ? items.rows.count : 0)
         fill()
     }
@@ -68,6 +71,7 @@ struct ItemCatalogue {
         let needsEmail = rules.match.needsEmailIndex
         let needsAmount = rules.match.needsAmountIndex
         fixedObstacles.reserveCapacity(items.rows.count)
+        var credits = HashIndex(capacity: 0)
         var form = NumberForm()
         var second = NumberForm()
         // Filled apart: what walks the addresses holds the catalogue, and would copy the index.
@@ -76,6 +80,9 @@ struct ItemCatalogue {
             let row = items.rows[position]
             fixedObstacles.append(obstacles(row, debtors: debtors, daybooks: daybooks))
             indexNumbers(of: row, at: UInt32(position), &form, &second)
+            if row.openValue < 0 {
+                credits.insert(hash(customer: row, amount: row.openValue), UInt32(position))
+            }
             if needsEmail {
                 forEachEmail(of: row) {
                     emails.insert(Self.hash(email: $0, amount: row.openValue), UInt32(position))
@@ -87,6 +94,14 @@ struct ItemCatalogue {
             }
         }
         byEmailAndAmount = emails
+        creditsByCustomerAndAmount = credits
+    }
+
+    /// The hash of an item's customer and some amount.
+    func hash(customer row: OpenItemRow, amount: Int64) -> UInt64 {
+        ByteHash.mix(
+            items.texts.withBytes(row.customer) { ByteHash.hash($0) }
+                ^ ByteHash.mix(UInt64(bitPattern: amount)))
     }
 
     private func obstacles(

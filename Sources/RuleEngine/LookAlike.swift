@@ -1,12 +1,28 @@
-/// Digits in free text that only look like order numbers, and lists of numbers.
+/// Digits in free text that only look like order numbers.
 enum LookAlike {
     /// Whether a word has the shape of a date, a phone number, a postcode, an amount or a bank
     /// account.
-    static func isOther(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+    ///
+    /// Eight digits behind an introducing word are a number, though they may be a day as well:
+    /// many shops number their orders by year.
+    static func isOther(
+        _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, isIntroduced: Bool = false
+    ) -> Bool {
         guard word.count <= 40 else { return false }
-        return isDate(text, word) || isPhone(text, word) || isAmount(text, word)
+        let isCompact = isIntroduced && word.allSatisfy { isDigit(text[$0]) }
+        return !isCompact && isDate(text, word) || isPhone(text, word) || isAmount(text, word)
             || isBankAccount(text, word) || isPostcode(text, word, goingOn: false)
-            || isTimeOrCount(text, word) || isAddress(text, word)
+            || isTimeOrCount(text, word) || isAddress(text, word) || isDay(text, word)
+    }
+
+    /// Whether a word is rather a name than a number: an address of the web, or more letters than
+    /// digits with a letter at the end.
+    static func isName(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        guard let last = word.last else { return false }
+        let digits = word.count { isDigit(text[$0]) }
+        let slashes = word.count { text[$0] == 0x2F }
+        let isPath = slashes > 0 && word.contains { text[$0] == 0x2E } && digits * 2 < word.count
+        return isPath || !isDigit(text[last]) && digits * 2 < word.count
     }
 
     /// Whether "1012AB" stands here, or "1012" with a word of two letters behind it.
@@ -34,49 +50,89 @@ enum LookAlike {
             text, TextUnit.token(text, from: TextUnit.skippingSpaces(text, end)))
         return !next.isEmpty && next.allSatisfy { isDigit(text[$0]) } && !isOther(text, next)
             && !isPostcode(text, next, goingOn: true)
-            && (isYear(text, word) || next.count >= 3 && !isYear(text, next))
+            && (isYear(text, word) || next.count >= 3)
     }
 
-    /// Whether one or two digits with a word behind them count things: "Bestelling 2 stuks".
+    /// Whether digits count or measure things: "2 stuks", "100 euro", "50%", "1 van 3".
+    ///
+    /// Up to three digits do so before any word but one that begins the rest of a text: "Order 17
+    /// van Jansen".
     static func isQuantity(
         _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ end: Int
     ) -> Bool {
-        guard word.count <= 2, word.allSatisfy({ isDigit(text[$0]) }) else { return false }
-        let next = TextUnit.skippingSpaces(text, end)
-        return next < text.count && TextUnit(text, next).isLetter
-    }
-
-    /// The next number of a list: behind a comma, "+", "&", "/", "en" or "and", and as long as the
-    /// one before it.
-    static func listed(
-        _ text: UnsafeBufferPointer<UInt8>, behind word: Range<Int>, _ end: Int
-    ) -> (word: Range<Int>, end: Int)? {
-        var position = TextUnit.skippingSpaces(text, end)
-        var isSeparated = word.upperBound < end && [0x2C, 0x3B, 0x2B].contains(text[end - 1])
-        if !isSeparated {
-            let link = TextUnit.token(text, from: position)
-            isSeparated = isLink(text, link)
-            position = TextUnit.skippingSpaces(text, link.upperBound)
-        }
-        guard isSeparated else { return nil }
-        let token = TextUnit.token(text, from: position)
+        if word.upperBound < end, text[word.upperBound] == 0x25 { return true }
+        if word.count <= 2, !word.allSatisfy({ isDigit(text[$0]) }) { return true }
+        guard word.allSatisfy({ isDigit(text[$0]) }), word.upperBound == end else { return false }
+        let token = TextUnit.token(text, from: TextUnit.skippingSpaces(text, end))
         let next = TextUnit.withoutSigns(text, token)
-        let isAlike =
-            word.count >= 3 && abs(next.count - word.count) <= 1
-            && next.contains { isDigit(text[$0]) }
-            && !isOther(text, next) && !isPostcode(text, next, goingOn: true)
-        return isAlike ? (next, token.upperBound) : nil
+        guard let first = next.first else {
+            return !token.isEmpty && text[token.lowerBound] == 0x25
+        }
+        guard TextUnit(text, first).isLetter else { return false }
+        if isOne(of: ["euro", "eur"], text, next) {
+            // "Order 16871 EUR 478,49" has its amount behind it.
+            let behind = TextUnit.skippingSpaces(text, token.upperBound)
+            return behind == text.count || !TextUnit(text, behind).isDigit
+        }
+        // "Order 5554 st. Jansen" has somebody's initials behind it.
+        let isInitial = next.count <= 2 && next.upperBound < token.upperBound
+        if isInitial { return false }
+        if isOne(of: units, text, next) { return true }
+        guard word.count <= 3 else { return false }
+        if isOne(of: ["van", "of"], text, next) {
+            // "1 van 3", but not "17 van 3 november"
+            let start = TextUnit.skippingSpaces(text, token.upperBound)
+            let count = TextUnit.token(text, from: start)
+            let behind = TextUnit.skippingSpaces(text, count.upperBound)
+            let isLast = behind == text.count || !TextUnit(text, behind).isLetter
+            return word.count <= 2 && !count.isEmpty && count.count <= 2 && isLast
+                && count.allSatisfy { isDigit(text[$0]) }
+        }
+        let isName = word.count == 3 && isCapital(text[first])
+        return !isName && !isOne(of: goingOn, text, next)
     }
 
-    private static func isLink(_ text: UnsafeBufferPointer<UInt8>, _ token: Range<Int>) -> Bool {
-        if token.count == 1 { return [0x2B, 0x26, 0x2F].contains(text[token.lowerBound]) }
-        let words: [StaticString] = ["en", "and"]
-        return words.contains { word in
+    /// What begins the rest of a text behind a number.
+    private static let goingOn: [StaticString] = [
+        "voor", "bij", "door", "op", "dd", "d.d", "via", "met", "en", "t/m", "tot", "is", "in",
+        "te", "aan", "uit", "namens", "betaald", "bedankt", "dank", "graag", "plus", "maar", "or",
+        "and", "from", "for", "by", "at", "inzake", "webshop", "ivm", "tbv",
+    ]
+
+    private static let units: [StaticString] = [
+        "stuk", "stuks", "st", "x", "procent", "korting", "kg", "kilo", "gram",
+        "gr", "g", "liter", "ltr", "l", "ml", "cl", "m", "cm", "mm", "km", "m2", "m3", "jaar",
+        "dag", "dagen", "uur", "week", "weken", "maand", "maanden", "personen", "pers", "punten",
+        "flessen", "dozen", "pieces", "pcs", "items", "artikelen", "days", "hours",
+    ]
+
+    /// Whether a piece of a text is one of some words in lower case, in any case.
+    static func isOne(
+        of words: [StaticString], _ text: UnsafeBufferPointer<UInt8>, _ token: Range<Int>
+    ) -> Bool {
+        words.contains { word in
             word.utf8CodeUnitCount == token.count
                 && zip(token, 0..<token.count).allSatisfy {
-                    text[$0] | 0x20 == word.utf8Start[$1]
+                    text[$0] == word.utf8Start[$1] || text[$0] | 0x20 == word.utf8Start[$1]
                 }
         }
+    }
+
+    /// "19-11" or "19/11": a day without its year.
+    private static func isDay(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        guard (3...5).contains(word.count),
+            let sign = word.first(where: { !isDigit(text[$0]) }),
+            [0x2D, 0x2F].contains(text[sign])
+        else { return false }
+        let day = word.lowerBound..<sign
+        let month = sign + 1..<word.upperBound
+        guard (1...2).contains(day.count), (1...2).contains(month.count),
+            month.allSatisfy({ isDigit(text[$0]) })
+        else { return false }
+        func value(_ digits: Range<Int>) -> Int {
+            digits.reduce(0) { $0 * 10 + Int(text[$1] - 0x30) }
+        }
+        return isDay(year: 2000, value(month), value(day))
     }
 
     private static func isDate(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
@@ -110,7 +166,7 @@ enum LookAlike {
         return isDay(year: year, parts.1, parts.0)
     }
 
-    private static func isYear(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+    static func isYear(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
         let start = word.lowerBound
         guard word.count == 4, word.allSatisfy({ isDigit(text[$0]) }) else { return false }
         return text[start] == 0x32 && text[start + 1] == 0x30
@@ -199,7 +255,7 @@ enum LookAlike {
         return isKnownLength && rest.allSatisfy { isDigit(text[$0]) }
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 }

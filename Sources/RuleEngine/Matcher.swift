@@ -90,7 +90,7 @@ struct Matcher {
     /// Whether a sale bears both numbers of a payment that names two.
     mutating func bearsBoth(_ candidate: Candidate, _ number: PaymentNumber) -> Bool {
         candidate.number == .same && !number.namesMany
-            && comparison.result(other, catalogue.items.rows[candidate.item]) == .same
+            && comparison.bears(other, catalogue.items.rows[candidate.item])
     }
 
     private func isSettled(_ candidates: [Candidate]) -> Bool {
@@ -116,13 +116,13 @@ struct Matcher {
             candidates.append(judge(Int(hits[index]), subject, number, usedAt: usedAt))
             series.append(comparison.series)
         }
-        if candidates.count > 1, reader.knowsSeries || !number.aliases.isEmpty {
+        if candidates.count > 1, reader.knowsSeries {
             settleRivals(subject, number, &candidates)
         }
     }
 
-    /// A number that is equal only after ignoring a series, or by an alias, is no proof beside a
-    /// sale that has the number itself, nor beside one of another series.
+    /// A number that is equal only after ignoring a series is no proof beside a sale that has the
+    /// number itself, nor beside one of another series.
     private func settleRivals(
         _ subject: Subject, _ number: PaymentNumber, _ candidates: inout [Candidate]
     ) {
@@ -137,12 +137,9 @@ struct Matcher {
             seen = series[index]
         }
         for index in candidates.indices {
-            let isRival =
-                candidates[index].number == .alias
-                ? isExact
-                : candidates[index].number == .same
-                    && (series[index] == number.series ? false : isExact || areSeveral)
-            guard isRival else { continue }
+            guard candidates[index].number == .same, series[index] != number.series,
+                isExact || areSeveral
+            else { continue }
             candidates[index].number = .contained
             candidates[index].row = rowFitting(candidates[index], subject)
         }
@@ -264,13 +261,39 @@ struct Matcher {
         }
         if row.currency != subject.row.currency { candidate.obstacles.insert(.currency) }
         if usedAt[item] < subject.rank { candidate.obstacles.insert(.used) }
-        if candidate.number == .differs, number.disagreeing.isPresent,
-            comparison.result(other, row) == .same
-        {
+        if number.disagreeing.isPresent {
+            settleBoth(number, row, &candidate)
+        }
+        if number.isDoubtful, candidate.number == .same || candidate.number == .alias {
             candidate.number = .contained
         }
         candidate.row = rowFitting(candidate, subject)
         return candidate
+    }
+
+    /// An item that was found otherwise, with nothing held against it.
+    func candidate(_ item: Int) -> Candidate {
+        Candidate(
+            item: item, amount: .less, number: .contained, email: .notGiven,
+            obstacles: catalogue.fixedObstacles[item], row: nil)
+    }
+
+    /// How near the number of a sale is to that of the payment.
+    mutating func nearness(_ candidate: Candidate, _ number: PaymentNumber) -> NumberNearness {
+        comparison.nearness(number, catalogue.items.rows[candidate.item])
+    }
+
+    /// A payment that names two numbers: a sale with both is the one it pays, unless it names more.
+    private mutating func settleBoth(
+        _ number: PaymentNumber, _ row: OpenItemRow, _ candidate: inout Candidate
+    ) {
+        if candidate.number == .differs, comparison.result(other, row) == .same {
+            candidate.number = .contained
+        } else if candidate.number == .contained, !number.namesMany,
+            comparison.bears(number, row), comparison.bears(other, row)
+        {
+            candidate.number = .same
+        }
     }
 
     private func rowFitting(_ candidate: Candidate, _ subject: Subject) -> Int? {

@@ -3,7 +3,9 @@ import DomainModel
 
 /// Holds the order number of a payment against that of a sale.
 struct NumberComparison {
-    private let fields: [OrderNumberRule.SaleField]
+    private typealias SaleField = OrderNumberRule.SaleField
+
+    private let fields: [SaleField]
     private let items: OpenItemTable
     private let payments: PaymentTable
     private let reader: NumberReader
@@ -63,13 +65,65 @@ struct NumberComparison {
         return number.isPresent && namesOne ? .differs : .missing
     }
 
+    /// How near a sale that has the number of a payment is to it, of all that have it.
+    mutating func nearness(_ number: PaymentNumber, _ row: OpenItemRow) -> NumberNearness {
+        var written = NumberForm()
+        payments.texts.withBytes(number.text) { written.set($0) }
+        let places: [(SaleField, TextSlice)] = [
+            (.invoiceNumber, row.invoiceNumber), (.description, row.description),
+        ]
+        for (field, slice) in places where fields.contains(field) && slice.isPresent {
+            let isInvoice = field == .invoiceNumber
+            var stripped = NumberForm()
+            let seriesOfSale = items.texts.withBytes(slice) { text in
+                let reference = reader.reference(in: text)
+                form.set(text)
+                stripped.set(UnsafeBufferPointer(rebasing: text[reference.range]))
+                return reference.series
+            }
+            if areRivals(number.series, seriesOfSale) { continue }
+            if form == written {
+                let isContradicted = isInvoice && namesAnother(number, row)
+                items.texts.withBytes(slice) { form.set($0) }
+                return .init(
+                    rank: isInvoice ? 0 : 2, written: form, isContradicted: isContradicted)
+            }
+            let isHalf = number.isLong && (form == number.last40 || form == number.first40)
+            if stripped == number.form || isHalf {
+                return .init(rank: isInvoice ? 1 : 3, written: form)
+            }
+        }
+        return .init(rank: 4, written: number.form)
+    }
+
+    /// Whether the description names a number for certain that is not the payment's.
+    private mutating func namesAnother(_ number: PaymentNumber, _ row: OpenItemRow) -> Bool {
+        guard fields.contains(.description), row.description.isPresent else { return false }
+        var isFound = false
+        items.texts.withBytes(row.description) { text in
+            reader.forEachNamed(in: text) { named in
+                if named.isPart || named.isDoubtful || named.isOther { return }
+                form.set(UnsafeBufferPointer(rebasing: text[named.range]))
+                isFound = isFound || !(form == number.form)
+            }
+        }
+        return isFound
+    }
+
+    /// Whether a sale has a number of a payment that names two, in either field.
+    mutating func bears(_ number: PaymentNumber, _ row: OpenItemRow) -> Bool {
+        if result(number, row) == .same { return true }
+        let nearness = nearness(number, row)
+        return nearness.rank < 4
+    }
+
     /// Two series that are both named are two numbers, whatever is ignored.
     private func areRivals(_ left: Int, _ right: Int) -> Bool {
         left != 0 && right != 0 && left != right
     }
 
-    /// Whether the description names another number of the same shape, and not this one: then it
-    /// may be an order number, and the equal invoice number that of another order.
+    /// Whether the description names another number of the same kind or shape, and not this one:
+    /// then it may be an order number, and the equal invoice number that of another order.
     private mutating func namesRival(_ number: PaymentNumber, _ row: OpenItemRow) -> Bool {
         guard fields.contains(.description), row.description.isPresent, !number.isLong,
             !items.texts[row.description].elementsEqual(items.texts[row.invoiceNumber])
@@ -78,10 +132,14 @@ struct NumberComparison {
         var isRival = false
         items.texts.withBytes(row.description) { text in
             reader.forEachNamed(in: text) { named in
-                if named.isPart || named.isDoubtful { return }
+                if named.isPart || named.isDoubtful || named.isOther { return }
                 form.set(UnsafeBufferPointer(rebasing: text[named.range]))
-                isNamed = isNamed || form == number.form
-                isRival = isRival || form.hasShape(of: number.form)
+                isNamed = isNamed || form.looselyEquals(number.form)
+                isRival =
+                    isRival
+                    || !(form == number.form)
+                        && (number.kind != .unknown && named.kind == number.kind
+                            || number.kind != .invoice && form.hasShape(of: number.form))
             }
         }
         return isRival && !isNamed
@@ -155,13 +213,25 @@ struct NumberComparison {
     private mutating func compareDescription(
         _ number: PaymentNumber, _ row: OpenItemRow, _ namesOne: inout Bool
     ) -> NumberResult {
-        items.texts.withBytes(row.description) { text in
+        var invoiced = NumberForm()
+        items.texts.withBytes(row.invoiceNumber) { text in
+            invoiced.set(UnsafeBufferPointer(rebasing: text[reader.stripped(text)]))
+        }
+        return items.texts.withBytes(row.description) { text in
             var result = NumberResult.differs
+            var namesAnother = false
+            var isDoubtful = false
             reader.forEachNamed(in: text) { named in
                 guard !named.isPart else { return }
                 form.set(UnsafeBufferPointer(rebasing: text[named.range]))
                 guard !form.isEmpty else { return }
                 namesOne = true
+                if form == number.form {
+                    isDoubtful = isDoubtful || named.isDoubtful || named.isOther
+                } else if !named.isOther, !named.isDoubtful {
+                    namesAnother =
+                        namesAnother || !(form == invoiced) && !form.looselyEquals(number.form)
+                }
                 if number.isPresent, !areRivals(number.series, named.series) {
                     if form == number.form {
                         result = .same
@@ -175,6 +245,7 @@ struct NumberComparison {
                     }
                 }
             }
+            if result == .same, namesAnother || isDoubtful { return .contained }
             guard result == .differs else { return result }
             // The first 40 characters alone do not say which of two long numbers it is.
             if number.isLong {

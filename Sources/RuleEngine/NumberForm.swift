@@ -11,6 +11,8 @@ struct NumberForm {
     private(set) var count = 0
     /// Whether it holds no letters beyond ASCII, which could be written in several ways.
     private(set) var isASCII = true
+    /// Whether a sign of lists stands between two digits: "1001,1002", "1001 / 1002".
+    private(set) var isList = false
 
     /// Whether nothing was left.
     var isEmpty: Bool { count == 0 }
@@ -26,8 +28,34 @@ struct NumberForm {
             room = [UInt8](repeating: 0, count: max(needed, 128))
         }
         isASCII = true
+        isList = false
         let written = room.withUnsafeMutableBufferPointer { Self.fold(text, into: $0) }
         if let written { count = written } else { setSlowly(text) }
+        isList = bytes.contains(0x2D) && Self.isList(text)
+    }
+
+    private static func isList(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var endsInDigit = false
+        var hasSign = false
+        for (index, byte) in text.enumerated() {
+            if TextUnit.isWord(byte) {
+                if hasSign, endsInDigit, isDigit(byte) { return true }
+                endsInDigit = isDigit(byte)
+                hasSign = false
+            } else if [0x2C, 0x3B, 0x2B, 0x26, 0x7C].contains(byte) {
+                hasSign = true
+            } else if index > 0, text[index - 1] == 0x20, byte == 0x2F {
+                hasSign = true
+            }
+        }
+        return hasTwoNumbers(text)
+    }
+
+    /// "5951 76220": two numbers with a space between, unless the first is a year.
+    private static func hasTwoNumbers(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let parts = text.split(separator: 0x20)
+        return parts.count == 2 && parts.allSatisfy { $0.count >= 4 && $0.allSatisfy(isDigit) }
+            && !(parts[0].count == 4 && parts[0].starts(with: [0x32, 0x30]))
     }
 
     /// Forgets the number.
@@ -59,7 +87,43 @@ struct NumberForm {
     func looselyEquals(_ other: NumberForm) -> Bool {
         if withoutLeadingZeros == other.withoutLeadingZeros { return true }
         guard !bytes.contains(0x2D) || !other.bytes.contains(0x2D) else { return false }
-        return withoutGaps == other.withoutGaps
+        return withoutGaps == other.withoutGaps && mayLoseGaps && other.mayLoseGaps
+    }
+
+    /// Whether another number stands in it as a whole, with or without zeros in front.
+    func mentions(_ number: NumberForm) -> Bool {
+        let text = Array(bytes)
+        let name = number.bytes.first == 0x30 ? number.withoutLeadingZeros : Array(number.bytes)
+        guard let first = name.first, let last = name.last, text.count >= name.count else {
+            return false
+        }
+        return (0...text.count - name.count).contains { start in
+            let end = start + name.count
+            guard text[start] == first, text[start..<end].elementsEqual(name) else { return false }
+            let front = text[..<start].last { $0 != 0x30 || !Self.isDigit(first) }
+            func joins(_ byte: UInt8?, _ own: UInt8) -> Bool {
+                byte.map { Self.isDigit(own) && (Self.isDigit($0) || $0 == 0x2D) } ?? false
+            }
+            return !joins(front, first) && !joins(end < text.count ? text[end] : nil, last)
+        }
+    }
+
+    /// Whether the signs between digits part one number, "2026-0017", and neither add something
+    /// to it, "1001-1", nor make a list, "1001/1002".
+    private var mayLoseGaps: Bool {
+        if isList { return false }
+        var groups: [ArraySlice<UInt8>] = []
+        for piece in bytes.split(whereSeparator: { !Self.isDigit($0) && $0 != 0x2D }) {
+            let parts = piece.split(separator: 0x2D)
+            if parts.count > 1 { groups.append(contentsOf: parts) }
+        }
+        guard let first = groups.first, let last = groups.last, groups.count > 1 else {
+            return true
+        }
+        let isYear = first.count == 4 && (first.starts(with: [0x32, 0x30]))
+        if isYear, groups.count == 2 { return last.count >= 2 }
+        let areAlike = groups.count == 2 && first.count == last.count
+        return last.count >= 3 && groups.allSatisfy { $0.count >= 2 } && !areAlike
     }
 
     /// Whether two forms differ in digits only, such as two numbers of one series.
@@ -71,18 +135,21 @@ struct NumberForm {
     }
 
     /// Forms that are equal but for leading zeros have equal first hashes; those that are equal
-    /// but for the signs between digits, equal second ones.
+    /// but for the signs between digits, and zeros in front of the whole, equal second ones.
     var looseHashes: (zeros: UInt64, gaps: UInt64) {
         var zeros: UInt64 = 0x5851_F42D_4C95_7F2D
         var gaps: UInt64 = 0x1405_7B7E_F767_814F
         var isInDigits = false
+        var isInNumber = false
         for index in 0..<count {
             let byte = room[index]
             let isDigit = Self.isDigit(byte)
-            if byte != 0x2D { gaps = (gaps ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-            let isLeadingZero =
-                byte == 0x30 && !isInDigits && index + 1 < count && Self.isDigit(room[index + 1])
-            if !isLeadingZero {
+            let isZero = byte == 0x30 && index + 1 < count && Self.isDigit(room[index + 1])
+            if byte != 0x2D, !isZero || isInNumber {
+                gaps = (gaps ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+                isInNumber = isDigit
+            }
+            if !isZero || isInDigits {
                 zeros = (zeros ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
                 isInDigits = isDigit
             }
@@ -162,6 +229,10 @@ private struct UnicodeFolder {
         let properties = scalar.properties
         if properties.numericType == .decimal, let value = properties.numericValue {
             return add(ascii: UInt8(0x30 + Int(value)))
+        }
+        if [0x2212, 0x2044, 0x2215].contains(scalar.value) {  // minus and slashes of mathematics
+            hasGap = true
+            return
         }
         switch properties.generalCategory {
         case .format, .surrogate, .unassigned, .privateUse: return

@@ -1,4 +1,5 @@
 import ByteText
+import DomainModel
 
 /// Finds order numbers in texts: the whole of a reference, or what a word introduces in free text.
 struct NumberReader {
@@ -8,23 +9,53 @@ struct NumberReader {
         var range: Range<Int>
         /// The series that was ignored in front of it, 0 for none.
         var series = 0
+        /// What the words in front say it is.
+        var kind = NumberKind.unknown
         /// It looks like a date, a phone number, a postcode, an amount or a bank account: it counts
         /// only when nothing better names a number.
         var isDoubtful = false
+        /// It is a text of one word that may be a name, such as "Shop4You".
+        var isName = false
+        /// It stands behind a word such as "klant" or "creditering": it is no proof of this order.
+        var isOther = false
         /// More digits follow, so that it may be a part only: "Factuur 2026 17".
         var isPart = false
     }
 
     private let introducers: IntroducerTable
+    private let excluders: IntroducerTable
     private let shapes: [NumberShape]
+    private let noNumbers: [NumberForm]
 
     /// Whether the rules ignore a series such as `WEB-`, so that two numbers can look the same.
     var knowsSeries: Bool { introducers.hasSeries }
 
     /// Takes the words as the rules write them.
-    init(ignoredInFront: [String], shapes: [NumberShape] = []) {
-        introducers = IntroducerTable(ignoredInFront)
+    init(_ rule: OrderNumberRule) {
+        self.init(
+            ignoredInFront: rule.ignoredInFront, invoiceWords: rule.invoiceWords,
+            notBehind: rule.notBehind, noNumbers: rule.noNumbers, shapes: rule.shapes)
+    }
+
+    init(
+        ignoredInFront: [String], invoiceWords: [String] = [], notBehind: [String] = [],
+        noNumbers: [String] = [], shapes: [NumberShape] = []
+    ) {
+        introducers = IntroducerTable(ignoredInFront, invoiceWords: invoiceWords)
+        excluders = IntroducerTable(notBehind.map { $0 + " " })
+        self.noNumbers = noNumbers.map { text in
+            var form = NumberForm()
+            Array(text.utf8).withUnsafeBufferPointer { form.set($0) }
+            return form
+        }
         self.shapes = shapes
+    }
+
+    /// Whether a reference is a text that the rules know to be no number: "test", "n.v.t.".
+    func isNoNumber(_ slice: TextSlice, in table: PaymentTable) -> Bool {
+        var form = NumberForm()
+        table.texts.withBytes(slice) { form.set($0) }
+        return noNumbers.contains { $0 == form }
     }
 
     /// A reference without what does not count in front; the whole of it when nothing is left.
@@ -35,7 +66,8 @@ struct NumberReader {
         let whole = Self.trimmed(text, 0..<text.count)
         let front = introducers.skip(text, whole.lowerBound, whole.upperBound, isFree: false)
         guard let front, front.end < whole.upperBound else { return Found(range: whole) }
-        return Found(range: front.end..<whole.upperBound, series: front.series)
+        return Found(
+            range: front.end..<whole.upperBound, series: front.series, kind: front.kind)
     }
 
     /// Calls `body` with each number that a free text names: the whole of it when it is one word
@@ -44,22 +76,60 @@ struct NumberReader {
     func forEachNamed(in text: UnsafeBufferPointer<UInt8>, _ body: (Found) -> Void) {
         var whole = reference(in: text)
         if TextUnit.isOneWord(text, whole.range), Self.hasDigit(text, whole.range) {
-            whole.isDoubtful = LookAlike.isOther(text, whole.range)
+            whole.isName = whole.range.lowerBound == 0 && LookAlike.isName(text, whole.range)
+            let isIntroduced = whole.range.lowerBound > 0
+            whole.isDoubtful = LookAlike.isOther(text, whole.range, isIntroduced: isIntroduced)
             return body(whole)
         }
         var position = 0
         while position < text.count {
-            guard
-                position == 0 || text[position] == 0x23 || !isInsideWord(text, position),
-                let front = introducers.skip(text, position, text.count, isFree: true)
-            else {
+            guard position == 0 || text[position] == 0x23 || !isInsideWord(text, position) else {
                 position += 1
                 continue
             }
-            position = max(readNumbers(text, front, body), position + 1)
+            if let end = readOther(text, position, body) {
+                position = end
+            } else if let front = introducers.skip(text, position, text.count, isFree: true) {
+                position = max(readNumbers(text, front, body), position + 1)
+            } else {
+                position += 1
+            }
         }
         if !shapes.isEmpty { readShapes(text, body) }
     }
+
+    /// Reads a number that is of something else, "Klant #1234", "Retour van order 1001", and says
+    /// where it ends; nil when no such word stands here.
+    private func readOther(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ body: (Found) -> Void
+    ) -> Int? {
+        guard let excluder = excluders.skip(text, start, text.count, isFree: true) else {
+            return nil
+        }
+        var end = excluder.end
+        var isIntroduced = false
+        // At most "van uw" stands between; what follows any other word is told by that word.
+        for _ in 0..<3 {
+            if let front = introducers.skip(text, end, text.count, isFree: false) {
+                isIntroduced = true
+                end = front.end
+                break
+            }
+            let token = TextUnit.token(text, from: end)
+            guard LookAlike.isOne(of: Self.linkingWords, text, token) else { break }
+            end = TextUnit.skippingSpaces(text, token.upperBound)
+        }
+        let token = TextUnit.token(text, from: end)
+        let word = TextUnit.withoutSigns(text, token)
+        guard Self.hasDigit(text, word) else { return isIntroduced ? end : excluder.end }
+        body(Found(range: word, isOther: true))
+        return token.upperBound
+    }
+
+    private static let linkingWords: [StaticString] = [
+        "van", "voor", "op", "bij", "de", "uw", "onze", "mijn", "inzake", "of", "for", "the",
+        "your",
+    ]
 
     /// Words that look like the shop's own numbers name one without an introducing word.
     private func readShapes(_ text: UnsafeBufferPointer<UInt8>, _ body: (Found) -> Void) {
@@ -126,16 +196,23 @@ struct NumberReader {
                 word = TextUnit.withoutSigns(text, token)
             }
         }
-        guard Self.hasDigit(text, word) else { return max(word.upperBound, front.end) }
-        var found = Found(range: word, series: front.series)
+        guard Self.hasDigit(text, word) else { return front.end }
+        var found = Found(range: word, series: front.series, kind: front.kind)
         found.isDoubtful =
-            LookAlike.isOther(text, word) || LookAlike.isPostcode(text, word, goingOn: true)
+            LookAlike.isOther(text, word, isIntroduced: true)
+            || LookAlike.isPostcode(text, word, goingOn: true)
             || LookAlike.isQuantity(text, word, token.upperBound)
         found.isPart = LookAlike.mayGoOn(text, word, token.upperBound)
         body(found)
         var end = token.upperBound
-        while let next = LookAlike.listed(text, behind: word, end) {
-            body(Found(range: next.word))
+        if found.isPart {
+            // "Facturen 1001 1002": it may be a number of its own as well.
+            let next = TextUnit.token(text, from: TextUnit.skippingSpaces(text, end))
+            body(Found(range: TextUnit.withoutSigns(text, next), isPart: true))
+            end = next.upperBound
+        }
+        while let next = NumberList.next(text, behind: word, end, introducers) {
+            body(Found(range: next.word, kind: front.kind))
             end = next.end
         }
         return end

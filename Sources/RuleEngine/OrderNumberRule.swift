@@ -14,6 +14,12 @@ public struct OrderNumberRule: Sendable {
     public var inSale: [SaleField]
     /// Words and signs in front of a number, as written in the rules.
     public var ignoredInFront: [String]
+    /// Those of `ignoredInFront` that introduce the number of an invoice.
+    public var invoiceWords: [String]
+    /// Words behind which a number in a text is another kind of number.
+    public var notBehind: [String]
+    /// Texts without a digit that are no order number.
+    public var noNumbers: [String]
     /// What the shop's own numbers look like.
     public var shapes: [NumberShape]
     /// Other ways to write a number; all that fit are tried.
@@ -24,11 +30,15 @@ public struct OrderNumberRule: Sendable {
     /// Takes the proved parts.
     public init(
         inPayment: [PaymentTextField], inSale: [SaleField], ignoredInFront: [String],
+        invoiceWords: [String] = [], notBehind: [String] = [], noNumbers: [String] = [],
         shapes: [NumberShape] = [], aliases: [NumberAlias] = [], ifTheyDisagree: Outcome
     ) {
         self.inPayment = inPayment
         self.inSale = inSale
         self.ignoredInFront = ignoredInFront
+        self.invoiceWords = invoiceWords
+        self.notBehind = notBehind
+        self.noNumbers = noNumbers
         self.shapes = shapes
         self.aliases = aliases
         self.ifTheyDisagree = ifTheyDisagree

@@ -21,10 +21,16 @@ struct PaymentNumber {
     var first40Stripped = NumberForm()
     /// What aliases of the rules make of it.
     var aliases: [NumberForm] = []
+    /// Whether it may be no order number at all: a date, a phone number, nothing but zeros.
+    ///
+    /// Then it is no proof, however equal it is.
+    var isDoubtful = false
     /// Whether it has more than 40 characters, so that no field of a sale holds it whole.
     var isLong = false
     /// The series that was ignored in front of it, 0 for none.
     var series = 0
+    /// What the words in front of it say it is.
+    var kind = NumberKind.unknown
     /// A second number that another field of the payment names.
     var disagreeing = TextSlice.absent
     /// The series that was ignored in front of the second number.
@@ -57,7 +63,7 @@ struct PaymentNumber {
                 guard trimmed.isPresent else { continue }
                 if Self.hasDigit(trimmed, in: table) {
                     note(trimmed, of: trimmed, in: table, reader: reader)
-                } else if !withoutDigit.isPresent {
+                } else if !withoutDigit.isPresent, !reader.isNoNumber(trimmed, in: table) {
                     withoutDigit = trimmed
                 }
             } else {
@@ -66,7 +72,9 @@ struct PaymentNumber {
         }
         for slice in [doubtful, withoutDigit] where !isPresent && slice.isPresent {
             note(slice, of: slice, in: table, reader: reader)
+            isDoubtful = isPresent && slice == doubtful
         }
+        if isPresent, form.bytes.allSatisfy({ $0 == 0x30 || $0 == 0x2D }) { isDoubtful = true }
         if isPresent, !rule.aliases.isEmpty {
             aliases = rule.aliases.compactMap { $0.applied(to: form) }
         }
@@ -80,10 +88,13 @@ struct PaymentNumber {
         table.texts.withBytes(slice) { text in
             reader.forEachNamed(in: text) { found in
                 let part = slice.part(found.range)
+                if found.isOther || found.isName && isPresent { return }
                 if found.isDoubtful {
                     if !doubtful.isPresent { doubtful = part }
                 } else if isPresent || !found.isPart {
-                    note(part, of: slice, in: table, reader: reader, series: found.series)
+                    note(
+                        part, of: slice, in: table, reader: reader, series: found.series,
+                        kind: found.kind)
                 }
             }
         }
@@ -101,7 +112,9 @@ struct PaymentNumber {
         text = .absent
         disagreeing = .absent
         namesMany = false
+        isDoubtful = false
         series = 0
+        kind = .unknown
         form.removeAll()
         isLong = false
         if !aliases.isEmpty { aliases.removeAll() }
@@ -114,7 +127,7 @@ struct PaymentNumber {
     /// Takes the first number, and holds every further one against it.
     private mutating func note(
         _ slice: TextSlice, of whole: TextSlice, in table: PaymentTable, reader: NumberReader,
-        series seriesBefore: Int = 0
+        series seriesBefore: Int = 0, kind kindBefore: NumberKind = .unknown
     ) {
         table.texts.withBytes(slice) { bytes in
             let reference = reader.reference(in: bytes)
@@ -127,6 +140,7 @@ struct PaymentNumber {
                 text = slice
                 stripped = slice.part(range)
                 series = seriesOfThis
+                kind = reference.kind == .unknown ? kindBefore : reference.kind
                 setLongForms(slice, bytes, words)
                 return
             }

@@ -10,6 +10,7 @@ struct SaleFinder {
     private var matcher: Matcher
     private var candidates: [Candidate] = []
     private var pairs: PairFinder
+    private let counters: CounterEntryFinder
 
     var items: OpenItemTable { matcher.catalogue.items }
 
@@ -21,6 +22,7 @@ struct SaleFinder {
         matcher = Matcher(
             rules: engine.rules, catalogue: engine.catalogue, payments: engine.payments,
             reader: engine.reader)
+        counters = CounterEntryFinder(engine.catalogue, engine.reader)
         pairs = PairFinder(engine.rules.match, engine.catalogue, engine.payments)
     }
 
@@ -44,6 +46,17 @@ struct SaleFinder {
             if let counter = counterEntry(of: bookable[0]) {
                 return settle(&verdict, rules.alreadyPaidSale, .alreadyPaid) { sentence in
                     trace.reason(.alreadyPaid, sentence.settled(bookable[0], by: counter))
+                }
+            }
+            if let counter = counters.find(of: items.rows[bookable[0].item], paidAs: number) {
+                return settle(&verdict, rules.alreadyPaidSale, .alreadyPaid) { sentence in
+                    let entry = matcher.candidate(counter)
+                    trace.reason(.alreadyPaid, sentence.settled(bookable[0], by: entry))
+                }
+            }
+            if let rival = rival(of: bookable[0], number) {
+                return settle(&verdict, rules.severalFit, .severalFit) { sentence in
+                    trace.reason(.severalFit, sentence.rival(rival, of: bookable[0]))
                 }
             }
             verdict.outcome = .book
@@ -97,6 +110,39 @@ struct SaleFinder {
         } else if pair == nil {
             settleWithoutFit(subject, number, isLate, deadline, usedAt, &verdict, &trace)
         }
+    }
+
+    /// A sale with the same number that leaves doubt about the one that could be booked: its
+    /// customer has the payer's address and the other customer has none; its number is nearer; or
+    /// it is a closed sale of the same amount to another customer, which the payment may have paid.
+    private mutating func rival(of sale: Candidate, _ number: PaymentNumber) -> Candidate? {
+        guard candidates.count > 1, sale.number == .same || sale.number == .alias else {
+            return nil
+        }
+        let row = items.rows[sale.item]
+        var nearness: NumberNearness?
+        for other in candidates where other.item != sale.item {
+            guard other.obstacles.isDisjoint(with: [.credit, .daybook, .office]),
+                other.number == .same || other.number == .contained
+            else { continue }
+            let otherNearness = matcher.nearness(other, number)
+            guard other.number == .same || otherNearness.rank < 4 else { continue }
+            if sale.email == .notGiven, other.email == .same { return other }
+            let otherRow = items.rows[other.item]
+            let isOfAnother =
+                !items.texts[otherRow.customer].elementsEqual(items.texts[row.customer])
+            if other.obstacles == .closed, otherRow.value == row.openValue, isOfAnother {
+                return other
+            }
+            let near =
+                nearness
+                ?? (sale.number == .alias
+                    ? NumberNearness(rank: 4, written: number.form)
+                    : matcher.nearness(sale, number))
+            nearness = near
+            if otherNearness.contests(near, isOfAnother: isOfAnother) { return other }
+        }
+        return nil
     }
 
     private func sorted(_ candidates: [Candidate], forText: Bool = true) -> [Candidate] {

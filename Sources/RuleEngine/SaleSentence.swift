@@ -25,6 +25,16 @@ struct SaleSentence {
             + (candidates.count > 5 ? ", …" : "")
     }
 
+    func rival(_ rival: Candidate, of sale: Candidate) -> String {
+        let why =
+            rival.email == .same && sale.email == .notGiven
+            ? " has the same number, and its customer has the payer's address"
+            : rival.obstacles == .closed
+                ? " has the same number and is closed: it may be the sale that was paid"
+                : " has the number of the payment too, and at least as nearly"
+        return name(sale.item) + " fits, but " + name(rival.item) + why
+    }
+
     func weakness(_ candidate: Candidate, _ payment: PaymentRow) -> String {
         var parts: [String] = []
         let row = items.rows[candidate.item]

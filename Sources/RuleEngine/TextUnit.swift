@@ -32,6 +32,8 @@ struct TextUnit {
             return (0x41...0x5A).contains(ascii) ? ascii | 0x20 : ascii
         case 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return 0x20
         case 0x2010...0x2015, 0x2212: return 0x2D
+        case 0xA1, 0xAB, 0xB7, 0xBB, 0xBF, 0x2018...0x201F, 0x2022, 0x2026, 0x2039, 0x203A:
+            return 0x22
         default: return 0xFF
         }
     }
@@ -71,15 +73,24 @@ struct TextUnit {
         return start..<end
     }
 
-    /// A token without punctuation of ASCII around it.
+    /// A token without punctuation around it.
     static func withoutSigns(
         _ text: UnsafeBufferPointer<UInt8>, _ token: Range<Int>
     ) -> Range<Int> {
         var lower = token.lowerBound
         var upper = token.upperBound
-        while lower < upper, !isWord(text[lower]) { lower += 1 }
-        while upper > lower, !isWord(text[upper - 1]) { upper -= 1 }
-        return lower..<upper
+        while lower < upper {
+            let unit = TextUnit(text, lower)
+            if unit.isWord { break }
+            lower += unit.count
+        }
+        while upper > lower {
+            var start = upper - 1
+            while start > lower, text[start] & 0xC0 == 0x80 { start -= 1 }
+            if TextUnit(text, start).isWord { break }
+            upper = start
+        }
+        return lower..<max(lower, upper)
     }
 
     static func isOneWord(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -42,6 +42,12 @@ public struct RuleDeclaration: Sendable {
     public var numberInSale: [Located<RuleChoices.SaleField>]
     /// The key `order_number.ignore_in_front`.
     public var ignoreInFront: [Located<String>]
+    /// The key `order_number.invoice_words`.
+    public var invoiceWords: [Located<String>]
+    /// The key `order_number.not_behind`.
+    public var notBehind: [Located<String>]
+    /// The key `order_number.no_number`.
+    public var noNumber: [Located<String>]
     /// The key `order_number.shapes`.
     public var shapes: [TextPattern]
     /// `order_number.aliases`: the two ways to write a number.

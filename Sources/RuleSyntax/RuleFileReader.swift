@@ -63,6 +63,9 @@ public enum RuleFileReader {
             numberInPayment: number?.choices("in_payment", RuleChoices.PaymentField.self) ?? [],
             numberInSale: number?.choices("in_sale", RuleChoices.SaleField.self) ?? [],
             ignoreInFront: number?.texts("ignore_in_front") ?? [],
+            invoiceWords: number?.texts("invoice_words") ?? [],
+            notBehind: number?.texts("not_behind") ?? [],
+            noNumber: number?.texts("no_number") ?? [],
             shapes: number.map { patterns("shapes", of: $0, into: &diagnostics) } ?? [],
             aliases: number?.sections("aliases").compactMap { alias in
                 guard let payment = pattern("payment", of: alias, into: &diagnostics),

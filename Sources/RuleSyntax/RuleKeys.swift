@@ -126,6 +126,18 @@ public enum RuleKeys {
                 "What does not count in front of a number when comparing, in any case.",
                 otherwise: "nothing", example: "ignore_in_front: [\"Order \", \"#\"]"),
             .optional(
+                "invoice_words", .oneOrMore(.text),
+                "Words of ignore_in_front that introduce an invoice number, not an order number.",
+                otherwise: "none", example: "invoice_words: [factuur, factuurnr, invoice]"),
+            .optional(
+                "not_behind", .oneOrMore(.text),
+                "Words behind which a number in a text is not the number of this order.",
+                otherwise: "nothing", example: "not_behind: [klant, tafel, creditering]"),
+            .optional(
+                "no_number", .oneOrMore(.text),
+                "What a shop writes as order number when it has none, in any case.",
+                otherwise: "nothing", example: "no_number: [test, onbekend, n.v.t.]"),
+            .optional(
                 "shapes", .oneOrMore(.pattern),
                 "What the shop's own numbers look like; such a word counts anywhere in a"
                     + " description, without a word that introduces it.",

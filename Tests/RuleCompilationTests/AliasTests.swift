@@ -37,12 +37,12 @@ struct AliasTests {
         #expect(said.hasPrefix("P book") == isBooked, "\(said)")
     }
 
-    @Test("yields to a sale with the number itself")
+    @Test("beside a sale with the number itself leaves two that fit")
     func both() throws {
         let said = try Self.rules.decide(
             [SmallWorld.payment("P", order: "ORD-1001")],
             [SmallWorld.sale(1, "ORD-1001"), SmallWorld.sale(2, "INV-1001")])
-        #expect(said.hasPrefix("P book") && said.contains("<dim2>D1</dim2>"), "\(said)")
+        #expect(said.hasPrefix("P review several_fit"), "\(said)")
     }
 
     @Test("of another amount is for a person")

@@ -59,11 +59,18 @@ struct Oracle {
             let sale = world.sales[books[0].sale]
             let isTakenBack = judged.contains { other in
                 let counter = world.sales[other.sale]
-                return other.number == "same" && counter.customer == sale.customer
+                let (owed, open) = (-Self.cents(counter.open), Self.cents(sale.open))
+                let isNamed =
+                    other.number == "same" && owed >= open
+                    || owed == open && !other.obstacles.contains("office")
+                        && mentions(counter, numbers.first ?? "", sale)
+                return isNamed && counter.customer == sale.customer
                     && counter.currency == sale.currency && counter.matchStatus != "matched"
-                    && Self.cents(counter.open) <= -Self.cents(sale.open)
             }
             if isTakenBack { return Answer(outcome: "review already_paid") }
+            if hasRival(books[0], among: judged, of: payment, numbers.first ?? "") {
+                return Answer(outcome: "review several_fit")
+            }
             taken.insert(books[0].sale)
             return Answer(outcome: "book", sale: world.sales[books[0].sale].number)
         }
@@ -109,6 +116,33 @@ struct Oracle {
             judged[index].number = near.count == 1 ? "same" : "contained"
         }
         return judged
+    }
+
+    /// Whether an entry has a number of a sale anywhere, as `RandomWorld` writes numbers.
+    private func mentions(_ entry: SaleRecord, _ number: String, _ sale: SaleRecord) -> Bool {
+        let names = ([number] + Self.numbers(of: sale)).map(Self.withoutZeros)
+        let words = Self.numbers(of: entry) + (entry.description.map(Self.words) ?? [])
+        return words.map(Self.withoutZeros).contains { word in
+            names.contains { $0 == word || !$0.contains("-") && word.hasSuffix("web" + $0) }
+        }
+    }
+
+    /// Whether another sale with the number could be meant as well.
+    private func hasRival(
+        _ judgement: Judgement, among judged: [Judgement], of payment: PaymentRecord,
+        _ number: String
+    ) -> Bool {
+        let written = Self.asWritten(payment, number)
+        let nearness = Self.nearness(world.sales[judgement.sale], written, number)
+        return judged.contains { other in
+            guard other.sale != judgement.sale, other.number == "same",
+                other.obstacles.isDisjoint(with: ["credit", "daybook", "office"])
+            else { return false }
+            if judgement.email == "not_given", other.email == "same" { return true }
+            let near = Self.nearness(world.sales[other.sale], written, number)
+            if near.rank != nearness.rank { return near.rank < nearness.rank }
+            return near.rank != 0 && near.rank != 4 && near.text != nearness.text
+        }
     }
 
     /// When the number leads nowhere, any word of the payment may be one.
@@ -158,11 +192,30 @@ extension Oracle {
         let ofSale = numbers(of: sale)
         let words = sale.description.map(words) ?? []
         if let number {
-            if ofSale.contains(number) { return "same" }
+            if ofSale.contains(number) {
+                return isOfAnotherOrder(sale, number, payment) ? "contained" : "same"
+            }
             if words.contains(number) { return "contained" }
             return ofSale.isEmpty ? "missing" : "differs"
         }
         return "missing"
+    }
+
+    /// Whether the invoice number is equal, but the description names another number: one that
+    /// looks the same, or another order when the payment says that it names an order.
+    private static func isOfAnotherOrder(
+        _ sale: SaleRecord, _ number: String, _ payment: PaymentRecord
+    ) -> Bool {
+        let others = sale.description.map(named) ?? []
+        if others.isEmpty || others.contains(where: { isLoose($0, number) }) { return false }
+        let isOrder =
+            (payment.order ?? payment.description ?? "").contains("Order ")
+            || payment.order == nil && (payment.description ?? "").hasPrefix("Bestelling")
+        let isAlike = others.contains { other in
+            other.count == number.count
+                && zip(other, number).allSatisfy { $0 == $1 || $0.isNumber && $1.isNumber }
+        }
+        return isAlike || isOrder && (sale.description ?? "").hasPrefix("Bestelling")
     }
 
     private static func email(_ payment: PaymentRecord, _ sale: SaleRecord) -> String {
@@ -180,6 +233,25 @@ extension Oracle {
         return [form(parts[1])].filter { $0.contains(where: \.isNumber) }
     }
 
+    /// The number with what stands in front of it in the field that names it.
+    private static func asWritten(_ payment: PaymentRecord, _ number: String) -> String {
+        if let order = payment.order, form(order) == number { return unchanged(order) }
+        let text = payment.description ?? ""
+        return text.contains(" ") && !text.hasPrefix(" ") && text.hasPrefix("Bestelling")
+            ? number : unchanged(text)
+    }
+
+    /// 0 and 1: the invoice number, with and without the words in front; 2 and 3: the description.
+    private static func nearness(
+        _ sale: SaleRecord, _ written: String, _ number: String
+    ) -> (rank: Int, text: String) {
+        for (rank, text) in [(0, sale.invoice), (2, sale.description ?? "")] where text != "" {
+            if unchanged(text) == written { return (rank, unchanged(text)) }
+            if form(text) == number { return (rank + 1, unchanged(text)) }
+        }
+        return (4, number)
+    }
+
     private static func words(_ text: String) -> [String] {
         text.split(separator: " ").map { form(String($0)) }
             .filter { $0.contains(where: \.isNumber) && $0.count { $0 != "-" } >= 4 }
@@ -191,6 +263,11 @@ extension Oracle {
         for word in ["order ", "bestelling ", "#"] where rest.hasPrefix(word) {
             rest = rest.dropFirst(word.count)
         }
+        return unchanged(String(rest))
+    }
+
+    private static func unchanged(_ text: String) -> String {
+        let rest = text.lowercased()
         var result = ""
         var isApart = false
         for character in rest {
@@ -207,7 +284,14 @@ extension Oracle {
 
     private static func isLoose(_ left: String, _ right: String) -> Bool {
         if withoutZeros(left) == withoutZeros(right) { return true }
-        return isNear(left, right) && !(left.contains("-") && right.contains("-"))
+        return isNear(left, right) && isOneNumber(left) && isOneNumber(right)
+            && !(left.contains("-") && right.contains("-"))
+    }
+
+    /// Of the signs in `RandomWorld`: "2025-11" parts one number, "202-511" may be two.
+    private static func isOneNumber(_ number: String) -> Bool {
+        let parts = number.split(separator: "-")
+        return parts.count < 2 || parts[0].hasPrefix("20") && parts[0].count == 4
     }
 
     private static func isNear(_ left: String, _ right: String) -> Bool {
