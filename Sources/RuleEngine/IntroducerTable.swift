@@ -11,6 +11,10 @@ struct IntroducerTable {
         var series: Int
         /// What the words say that follows.
         var kind: NumberKind
+        /// Whether "nr", "nummer" or "#" says that a number follows, and no quantity.
+        var isMarked: Bool
+        /// Whether nothing but spaces stands before the words.
+        var isFirst = false
     }
 
     private struct Introducer {
@@ -20,6 +24,7 @@ struct IntroducerTable {
         /// Its place in the rules when it stands for a series such as `WEB-`, else 0.
         var series: Int
         var kind: NumberKind
+        var isMarked: Bool
     }
 
     private let byFirst: [[Introducer]]
@@ -44,7 +49,8 @@ struct IntroducerTable {
                     bytes: Array(written[start...end]), needsGap: last == 0x20,
                     isFollower: start > 0, series: isSeries ? place + 1 : 0,
                     kind: ofInvoices.contains(Self.trimmed(word))
-                        ? .invoice : start > 0 || last == 0x23 || isSeries ? .unknown : .order))
+                        ? .invoice : start > 0 || last == 0x23 || isSeries ? .unknown : .order,
+                    isMarked: Self.isMarked(written[start...end])))
         }
         // The longest first, so that "order" does not hide "ordernummer".
         byFirst = table.map { $0.sorted { $0.bytes.count > $1.bytes.count } }
@@ -58,13 +64,21 @@ struct IntroducerTable {
         guard start < limit, var front = match(text, start, limit, isFirst: isFree) else {
             return nil
         }
+        front.isFirst = TextUnit.skippingSpaces(text, 0) >= start
         front.end = skippingGap(text, front.end, limit)
         while let further = match(text, front.end, limit, isFirst: false) {
             front.end = skippingGap(text, further.end, limit)
             if further.series != 0 { front.series = front.series &* 1_000 &+ further.series }
             if further.kind != .unknown { front.kind = further.kind }
+            front.isMarked = front.isMarked || further.isMarked
         }
         return front
+    }
+
+    /// Whether a word ends in what says that a number follows.
+    private static func isMarked(_ word: ArraySlice<UInt8>) -> Bool {
+        let marks = ["#", "nr", "nrs", "no", "nummer", "nummers", "number"]
+        return marks.contains { word.reversed().starts(with: $0.utf8.reversed()) }
     }
 
     private static func trimmed(_ word: String) -> [UInt8] {
@@ -83,11 +97,13 @@ struct IntroducerTable {
                 let next = TextUnit(text, end)
                 // "Orderly 5" has no introducing word, and "ORDER-5" is a series of its own.
                 let isPartOfWord =
-                    introducer.needsGap
-                    ? next.isWord || next.byte == 0x2D || next.byte == 0x5F : next.isLetter
+                    next.isLetter
+                    || introducer.needsGap && (next.byte == 0x2D || next.byte == 0x5F)
                 if isPartOfWord { continue }
             }
-            return Front(end: end, series: introducer.series, kind: introducer.kind)
+            return Front(
+                end: end, series: introducer.series, kind: introducer.kind,
+                isMarked: introducer.isMarked)
         }
         return nil
     }

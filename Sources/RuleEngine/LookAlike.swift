@@ -15,14 +15,12 @@ enum LookAlike {
             || isTimeOrCount(text, word) || isAddress(text, word) || isDay(text, word)
     }
 
-    /// Whether a word is rather a name than a number: an address of the web, or more letters than
-    /// digits with a letter at the end.
+    /// Whether a word is rather a name than a number, "Shop4You": more letters than digits, and no
+    /// dash before the last of these ("WEB-17").
     static func isName(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
-        guard let last = word.last else { return false }
         let digits = word.count { isDigit(text[$0]) }
-        let slashes = word.count { text[$0] == 0x2F }
-        let isPath = slashes > 0 && word.contains { text[$0] == 0x2E } && digits * 2 < word.count
-        return isPath || !isDigit(text[last]) && digits * 2 < word.count
+        if let sign = word.last(where: { !isDigit(text[$0]) }), text[sign] == 0x2D { return false }
+        return digits * 2 < word.count { TextUnit.isWord(text[$0]) }
     }
 
     /// Whether "1012AB" stands here, or "1012" with a word of two letters behind it.
@@ -95,7 +93,8 @@ enum LookAlike {
     /// What begins the rest of a text behind a number.
     private static let goingOn: [StaticString] = [
         "voor", "bij", "door", "op", "dd", "d.d", "via", "met", "en", "t/m", "tot", "is", "in",
-        "te", "aan", "uit", "namens", "betaald", "bedankt", "dank", "graag", "plus", "maar", "or",
+        "te", "aan", "per", "tnv", "t.n.v", "uit", "namens", "betaald", "bedankt", "dank", "graag",
+        "plus", "maar", "or",
         "and", "from", "for", "by", "at", "inzake", "webshop", "ivm", "tbv",
     ]
 

@@ -241,7 +241,8 @@ struct NumberComparison {
                         result = .alias
                     }
                     if looseCount > 0, result == .differs, form.looselyEquals(number.form) {
-                        result = looseCount == 1 ? .same : .contained
+                        let isCertain = looseCount == 1 && !named.isOther && !named.isDoubtful
+                        result = isCertain ? .same : .contained
                     }
                 }
             }

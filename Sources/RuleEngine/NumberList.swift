@@ -43,15 +43,12 @@ enum NumberList {
         "resp.", "alsmede", "samen", "én", "und", "et",
     ]
 
-    /// "+", "&", "/" or a dash alone, or one of the words.
+    /// "+", "&", "/", a dash or any other sign alone, or one of the words.
     private static func isLink(
         _ text: UnsafeBufferPointer<UInt8>, _ token: Range<Int>
     ) -> Bool {
-        guard let first = token.first else { return false }
-        let unit = TextUnit(text, first)
-        if unit.count == token.count {
-            return [0x2B, 0x26, 0x2F, 0x2D, 0x7C].contains(unit.byte)
-        }
-        return LookAlike.isOne(of: words, text, token)
+        if token.isEmpty { return false }
+        return TextUnit.withoutSigns(text, token).isEmpty
+            || LookAlike.isOne(of: words, text, token)
     }
 }

@@ -14,8 +14,9 @@ struct NumberReader {
         /// It looks like a date, a phone number, a postcode, an amount or a bank account: it counts
         /// only when nothing better names a number.
         var isDoubtful = false
-        /// It is a text of one word that may be a name, such as "Shop4You".
-        var isName = false
+        /// It is a text of one word that may be a name, "Shop4You", or stands behind a mere `#` and
+        /// a word, "EAN #4711": beside another number it counts only when it looks like that.
+        var isVague = false
         /// It stands behind a word such as "klant" or "creditering": it is no proof of this order.
         var isOther = false
         /// More digits follow, so that it may be a part only: "Factuur 2026 17".
@@ -76,7 +77,7 @@ struct NumberReader {
     func forEachNamed(in text: UnsafeBufferPointer<UInt8>, _ body: (Found) -> Void) {
         var whole = reference(in: text)
         if TextUnit.isOneWord(text, whole.range), Self.hasDigit(text, whole.range) {
-            whole.isName = whole.range.lowerBound == 0 && LookAlike.isName(text, whole.range)
+            whole.isVague = whole.range.lowerBound == 0 && LookAlike.isName(text, whole.range)
             let isIntroduced = whole.range.lowerBound > 0
             whole.isDoubtful = LookAlike.isOther(text, whole.range, isIntroduced: isIntroduced)
             return body(whole)
@@ -201,7 +202,8 @@ struct NumberReader {
         found.isDoubtful =
             LookAlike.isOther(text, word, isIntroduced: true)
             || LookAlike.isPostcode(text, word, goingOn: true)
-            || LookAlike.isQuantity(text, word, token.upperBound)
+            || !front.isMarked && LookAlike.isQuantity(text, word, token.upperBound)
+        found.isVague = front.kind == .unknown && !front.isFirst
         found.isPart = LookAlike.mayGoOn(text, word, token.upperBound)
         body(found)
         var end = token.upperBound

@@ -88,7 +88,9 @@ struct PaymentNumber {
         table.texts.withBytes(slice) { text in
             reader.forEachNamed(in: text) { found in
                 let part = slice.part(found.range)
-                if found.isOther || found.isName && isPresent { return }
+                if found.isOther || found.isVague && isPresent && !isAlike(found, in: text) {
+                    return
+                }
                 if found.isDoubtful {
                     if !doubtful.isPresent { doubtful = part }
                 } else if isPresent || !found.isPart {
@@ -98,6 +100,14 @@ struct PaymentNumber {
                 }
             }
         }
+    }
+
+    /// Whether a text has digits and letters where the number has them.
+    private mutating func isAlike(
+        _ found: NumberReader.Found, in text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        scratch.set(UnsafeBufferPointer(rebasing: text[found.range]))
+        return scratch.hasShape(of: form) || scratch.looselyEquals(form)
     }
 
     /// Takes the second number that a payment names.

@@ -112,13 +112,13 @@ struct SaleFinder {
         }
     }
 
-    /// A sale with the same number that leaves doubt about the one that could be booked: its
-    /// customer has the payer's address and the other customer has none; its number is nearer; or
-    /// it is a closed sale of the same amount to another customer, which the payment may have paid.
+    /// A sale with the same number that leaves doubt about the one that could be booked.
+    ///
+    /// Its customer has the payer's address and the other customer has none; its number is nearer;
+    /// or it is a closed sale of the same amount to another customer, which may have been paid.
     private mutating func rival(of sale: Candidate, _ number: PaymentNumber) -> Candidate? {
-        guard candidates.count > 1, sale.number == .same || sale.number == .alias else {
-            return nil
-        }
+        guard sale.number == .same || sale.number == .alias else { return nil }
+        guard candidates.count > 1 else { return nil }
         let row = items.rows[sale.item]
         var nearness: NumberNearness?
         for other in candidates where other.item != sale.item {
