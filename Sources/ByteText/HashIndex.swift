@@ -13,7 +13,7 @@ public struct HashIndex: Sendable {
     /// Makes an index with room for about `capacity` records.
     public init(capacity: Int) {
         var size = 16
-        while size < capacity + capacity / 2 { size *= 2 }
+        while size < capacity { size *= 2 }
         heads = [UInt32](repeating: Self.none, count: size)
         entries.reserveCapacity(capacity)
     }
@@ -32,24 +32,26 @@ public struct HashIndex: Sendable {
     /// Calls `body` with every record under a hash, the last inserted first.
     @inlinable
     public func forEach(_ hash: UInt64, _ body: (UInt32) -> Void) {
-        var position = heads[Int(truncatingIfNeeded: hash) & (heads.count - 1)]
-        while position != Self.none {
-            let entry = entries[Int(position)]
-            if entry.hash == hash { body(entry.record) }
-            position = entry.next
+        _ = first(hash) { record in
+            body(record)
+            return false
         }
     }
 
     /// The first record under a hash, the last inserted first, that `isWanted` accepts.
     @inlinable
     public func first(_ hash: UInt64, where isWanted: (UInt32) -> Bool) -> UInt32? {
-        var position = heads[Int(truncatingIfNeeded: hash) & (heads.count - 1)]
-        while position != Self.none {
-            let entry = entries[Int(position)]
-            if entry.hash == hash, isWanted(entry.record) { return entry.record }
-            position = entry.next
+        heads.withUnsafeBufferPointer { heads in
+            entries.withUnsafeBufferPointer { entries in
+                var position = heads[Int(truncatingIfNeeded: hash) & (heads.count - 1)]
+                while position != Self.none {
+                    let entry = entries[Int(position)]
+                    if entry.hash == hash, isWanted(entry.record) { return entry.record }
+                    position = entry.next
+                }
+                return nil
+            }
         }
-        return nil
     }
 
     private mutating func grow() {

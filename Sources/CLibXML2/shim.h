@@ -5,7 +5,6 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
-#include <libxml/xmlwriter.h>
 
 /// `xmlFree` is a global variable, which Swift's language mode 6 does not import.
 static inline void ccvmap_xml_free(void *pointer) { xmlFree(pointer); }
@@ -38,9 +37,4 @@ static inline long ccvmap_xml_parser_pending(xmlParserCtxtPtr context) {
 /// Whether all that was read so far is well-formed XML.
 static inline int ccvmap_xml_parser_is_well_formed(xmlParserCtxtPtr context) {
     return context->wellFormed;
-}
-
-/// Makes a buffer grow by doubling, so that much text costs linear time.
-static inline void ccvmap_xml_buffer_doubles(xmlBufferPtr buffer) {
-    xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT);
 }

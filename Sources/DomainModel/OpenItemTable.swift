@@ -3,7 +3,7 @@ public import ByteText
 /// The open items of one reading, in order of the input, beside one store of text.
 public struct OpenItemTable: Sendable {
     /// One row an item, in order of the input.
-    public var rows: [OpenItemRow] = []
+    public var rows = OpenItemRows()
     /// E-mail addresses; a row names a run of them.
     public var emails: [TextSlice] = []
     /// The texts of the rows.

@@ -3,7 +3,7 @@ public import ByteText
 /// A batch of payments in the order of the input: rows of integers beside one store of text.
 public struct PaymentTable: Sendable {
     /// One row a payment, in order of the input.
-    public var rows: [PaymentRow] = []
+    public var rows = PaymentRows()
     /// The texts of the rows.
     public var texts = TextArena()
     /// The words of the rows: types, statuses, methods, brands.

@@ -27,6 +27,29 @@ struct FieldReader<Key: RecordKey> {
         throw illFormed(key, object, place, expected: "a text in double quotes")
     }
 
+    /// A text that most records repeat; nothing when it is missing, `null` or empty.
+    mutating func repeatedText(
+        _ key: Key, _ object: borrowing ObjectScan<Key>, _ place: RecordPlace,
+        among known: inout RepeatedText, into texts: inout TextArena
+    ) throws(RecordFault) -> TextSlice {
+        let value = object[key]
+        if value.isText {
+            return intake.withBytes(value, place.base) { known.slice($0, in: &texts) }
+        }
+        if value.isNothing { return .absent }
+        throw illFormed(key, object, place, expected: "a text in double quotes")
+    }
+
+    /// A text that must be there and that most records repeat.
+    mutating func requiredRepeatedText(
+        _ key: Key, _ object: borrowing ObjectScan<Key>, _ place: RecordPlace,
+        among known: inout RepeatedText, into texts: inout TextArena
+    ) throws(RecordFault) -> TextSlice {
+        let slice = try repeatedText(key, object, place, among: &known, into: &texts)
+        guard slice.isPresent else { throw missing(key, object, place) }
+        return slice
+    }
+
     /// A text that must be there.
     @inline(__always)
     mutating func requiredText(

@@ -14,6 +14,9 @@ struct ItemIdentities {
 
     private var seen: [Seen] = []
 
+    /// Asks for room in advance.
+    mutating func reserve(_ count: Int) { seen.reserveCapacity(count) }
+
     /// Takes down an item that has just been added.
     mutating func note(_ row: OpenItemRow, of texts: TextArena, line: Int, byte: Int) {
         var hasher = Hasher()

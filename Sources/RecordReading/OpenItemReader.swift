@@ -12,6 +12,9 @@ public struct OpenItemReader: Sendable {
     /// Makes a reader at the start of a file.
     public init() {}
 
+    /// Says how many bytes will come, so that room is made at once; a wrong number only costs time.
+    public mutating func expect(_ byteCount: Int) { stream.expect(byteCount) }
+
     /// Takes the next piece of the file; nothing of it is kept but an object that is cut off.
     public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {
         try stream.feed(bytes)

@@ -12,6 +12,10 @@ struct OpenItemRecords: RecordSink {
     private var identities = ItemIdentities()
     private var fields = FieldReader<OpenItemKey>()
     private var currencies = CurrencyIntake()
+    private var offices = RepeatedText()
+    private var daybooks = RepeatedText()
+    private var lines = RepeatedText()
+    private var accounts = RepeatedText()
 
     mutating func accept(
         _ object: borrowing ObjectScan<OpenItemKey>, at place: RecordPlace
@@ -35,6 +39,14 @@ struct OpenItemRecords: RecordSink {
         identities.note(row, of: items.texts, line: place.line, byte: place.offset + place.start)
     }
 
+    mutating func reserve(read: Int, of total: Int) {
+        items.rows.reserve(Reservation.count(items.rows.count, read: read, of: total))
+        items.texts.reserve(Reservation.count(items.texts.bytes.count, read: read, of: total))
+        items.emails.reserveCapacity(
+            Reservation.count(items.emails.count, read: read, of: total))
+        identities.reserve(Reservation.count(items.rows.count, read: read, of: total))
+    }
+
     /// The open items, unless one of them stands twice.
     func table() throws(RecordFault) -> OpenItemTable {
         if let fault = identities.firstRepetition(in: items) { throw fault }
@@ -45,20 +57,45 @@ struct OpenItemRecords: RecordSink {
         _ object: borrowing ObjectScan<OpenItemKey>, _ place: RecordPlace,
         _ row: inout OpenItemRow
     ) throws(RecordFault) {
-        row.office = try fields.text(.office, object, place, into: &items.texts)
-        row.daybook = try fields.requiredText(.code, object, place, into: &items.texts)
+        row.office = try fields.repeatedText(
+            .office, object, place, among: &offices, into: &items.texts)
+        row.daybook = try fields.requiredRepeatedText(
+            .code, object, place, among: &daybooks, into: &items.texts)
+        row.account = try fields.repeatedText(
+            .dim1, object, place, among: &accounts, into: &items.texts)
+        row.line =
+            object[.line].isText
+            ? try fields.requiredRepeatedText(
+                .line, object, place, among: &lines, into: &items.texts)
+            : try fields.requiredNumber(.line, object, place, into: &items.texts)
+        // What follows is kept in this order: so a row needs few bytes to say where it stands.
         row.number = try fields.requiredNumber(.number, object, place, into: &items.texts)
-        row.line = try fields.requiredNumber(.line, object, place, into: &items.texts)
-        row.account = try fields.text(.dim1, object, place, into: &items.texts)
+        try readInvoice(object, place, &row)
         row.customer = try fields.requiredText(.dim2, object, place, into: &items.texts)
         row.customerName = try fields.text(.name, object, place, into: &items.texts)
-        row.description = try fields.text(.description, object, place, into: &items.texts)
+    }
+
+    private mutating func readInvoice(
+        _ object: borrowing ObjectScan<OpenItemKey>, _ place: RecordPlace,
+        _ row: inout OpenItemRow
+    ) throws(RecordFault) {
         // The key must be there, so that a file without invoice numbers is noticed; one of a sale
         // without a number is empty.
         if !object.has(.invoicenumber) || object[.invoicenumber].kind == .null {
             throw fields.missing(.invoicenumber, object, place)
         }
         row.invoiceNumber = try fields.text(.invoicenumber, object, place, into: &items.texts)
+        let description = object[.description]
+        let isInvoiceNumber =
+            description.isText
+            && fields.intake.withBytes(description, place.base) { bytes in
+                bytes.count == Int(row.invoiceNumber.count)
+                    && items.texts.withBytes(row.invoiceNumber) { $0.elementsEqual(bytes) }
+            }
+        row.description =
+            isInvoiceNumber
+            ? row.invoiceNumber
+            : try fields.text(.description, object, place, into: &items.texts)
     }
 
     private mutating func readAmounts(

@@ -25,6 +25,12 @@ struct PaymentRecords: RecordSink {
         payments.rows.append(row)
     }
 
+    mutating func reserve(read: Int, of total: Int) {
+        payments.rows.reserve(Reservation.count(payments.rows.count, read: read, of: total))
+        payments.texts.reserve(
+            Reservation.count(payments.texts.bytes.count, read: read, of: total))
+    }
+
     /// The payments, unless not one of the objects was one.
     func table() throws(RecordFault) -> PaymentTable {
         if let fault = survey.fault { throw fault }

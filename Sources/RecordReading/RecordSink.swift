@@ -11,4 +11,11 @@ protocol RecordSink: Sendable {
     mutating func accept(
         _ object: borrowing ObjectScan<Key>, at place: RecordPlace
     ) throws(RecordFault)
+
+    /// Makes room for the whole file, of which `read` bytes were taken and `total` are there.
+    mutating func reserve(read: Int, of total: Int)
+}
+
+extension RecordSink {
+    mutating func reserve(read: Int, of total: Int) {}
 }

@@ -13,8 +13,13 @@ struct RecordStream<Sink: RecordSink> {
     private var pending: [UInt8] = []
     private var readAgainAt = 0
     private var fault: RecordFault?
+    /// The size of the file, until room was made for it.
+    private var expected: Int?
 
     init(_ sink: Sink) { self.sink = sink }
+
+    /// Says how many bytes will come; a wrong number only costs time.
+    mutating func expect(_ byteCount: Int) { expected = byteCount }
 
     /// Takes the next piece of the file.
     mutating func feed(_ piece: UnsafeRawBufferPointer) throws(RecordFault) {
@@ -22,6 +27,10 @@ struct RecordStream<Sink: RecordSink> {
         guard !piece.isEmpty else { return }
         do throws(RecordFault) {
             try take(piece.bindMemory(to: UInt8.self))
+            if let total = expected {
+                expected = nil
+                sink.reserve(read: piece.count, of: total)
+            }
         } catch {
             fault = error
             throw error

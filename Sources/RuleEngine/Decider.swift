@@ -37,7 +37,14 @@ struct Decider {
     }
 
     /// Decides the payment at a position of the input.
-    mutating func decide(_ position: Int, usedAt: [Int32], trace: inout Trace) -> Verdict {
+    ///
+    /// With `mayMissIndex`, a decision that needs the index of pairs is made without it when there
+    /// is none, and `missedIndex` says so.
+    mutating func decide(
+        _ position: Int, usedAt: [Int32], pairs: PairIndex? = nil, mayMissIndex: Bool = false,
+        trace: inout Trace
+    ) -> Verdict {
+        finder.begin(pairs, mayMissIndex: mayMissIndex)
         if let verdict = judgeRecord(position, &trace) { return verdict }
         let row = payments.rows[position]
         let rule = select.firstApplying(to: row, in: payments)
@@ -61,6 +68,12 @@ struct Decider {
         }
         return verdict
     }
+
+    /// Whether the last decision lacks the index of pairs.
+    var missedIndex: Bool { finder.missedIndex }
+
+    /// The sales on whose being taken the last decision rests.
+    func appendAsked(to list: inout [Int32]) { finder.appendAsked(to: &list) }
 
     /// The record itself: listed twice, contradicting itself, or defective.
     private func judgeRecord(_ position: Int, _ trace: inout Trace) -> Verdict? {

@@ -21,49 +21,61 @@ public struct DecisionEngine: Sendable {
     /// The positions of the payments in order of (created, reference).
     public let order: [Int32]
 
+    /// What is prepared at once.
+    private enum Preparation {
+        case items(ItemCatalogue)
+        case payments(PaymentLinks, [Int32])
+    }
+
     let catalogue: ItemCatalogue
     let links: PaymentLinks
     let reader: NumberReader
     /// By payment: its place in `order`.
     let rank: [Int32]
     /// By item: the rank of the payment that took it, or `Int32.max`.
-    private(set) var usedAt: [Int32]
+    private(set) var usedAt: [Int32] = []
+    /// Made when a payment asked for it.
+    private(set) var pairs: PairIndex?
+    private let crew: Crew
 
     /// Prepares the indexes.
     public init(
         rules: CompiledRuleSet, payments: PaymentTable, items: OpenItemTable,
-        customers: CustomerTable, asOf: Instant, connection: String? = nil
+        customers: CustomerTable, asOf: Instant, connection: String? = nil, crew: Crew = .alone
     ) {
         self.rules = rules
         self.payments = payments
         self.items = items
         self.asOf = asOf
         self.connection = connection
-        reader = NumberReader(rules.orderNumber)
-        catalogue = ItemCatalogue(items, customers: customers, rules: rules, reader: reader)
-        links = PaymentLinks(payments)
-        order = Self.ordered(payments)
+        self.crew = crew
+        let reader = NumberReader(rules.orderNumber)
+        self.reader = reader
+        let parts = crew.map(tasks: 2) { _, part in
+            part == 0
+                ? Preparation.items(
+                    ItemCatalogue(items, customers: customers, rules: rules, reader: reader))
+                : Preparation.payments(PaymentLinks(payments), Self.ordered(payments))
+        }
+        guard case .items(let catalogue) = parts[0], case .payments(let links, let order) = parts[1]
+        else { preconditionFailure("both parts were made, in their order") }
+        self.catalogue = catalogue
+        self.links = links
+        self.order = order
         var rank = [Int32](repeating: 0, count: order.count)
         for (place, position) in order.enumerated() { rank[Int(position)] = Int32(place) }
         self.rank = rank
-        usedAt = [Int32](repeating: .max, count: items.rows.count)
     }
 
     /// Decides every payment.
     ///
-    /// `progress` hears how many are done, every few thousand.
+    /// `progress` hears how many are done, every few ten thousand.
     public mutating func run(progress: (Int) -> Void = { _ in }) {
-        verdicts = [Verdict](
-            repeating: Verdict(outcome: .error), count: payments.rows.count)
-        var decider = Decider(self)
-        for (place, position) in order.enumerated() {
-            var trace = Trace(isOn: false)
-            let verdict = decider.decide(Int(position), usedAt: usedAt, trace: &trace)
-            if let item = verdict.item { usedAt[Int(item)] = Int32(place) }
-            verdicts[Int(position)] = verdict
-            if place & 0xFFF == 0xFFF { progress(place + 1) }
-        }
-        progress(payments.rows.count)
+        var batch = BatchDecision(self, crew: crew)
+        batch.run(progress: progress)
+        verdicts = batch.verdicts
+        usedAt = batch.usedAt
+        pairs = batch.pairs
     }
 
     /// Decides again with everything that explains it, as things stood when it was decided.

@@ -15,7 +15,8 @@ public struct Explainer {
     /// The decision about the payment at a position of the input, as it was made in `run`.
     public mutating func decision(_ position: Int) -> Decision {
         var trace = Trace(isOn: true)
-        let verdict = decider.decide(position, usedAt: engine.usedAt, trace: &trace)
+        let verdict = decider.decide(
+            position, usedAt: engine.usedAt, pairs: engine.pairs, trace: &trace)
         var warnings: [Decision.Remark] = []
         if verdict.outcome == .book, let memo = try? builder.build(position, verdict) {
             builder.recycle(memo)

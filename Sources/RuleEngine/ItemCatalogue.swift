@@ -39,7 +39,7 @@ struct ItemCatalogue {
         byNumber = HashIndex(capacity: items.rows.count)
         byLastHalf = HashIndex(capacity: 0)
         byWord = HashIndex(capacity: 0)
-        byLooseNumber = HashIndex(capacity: 0)
+        byLooseNumber = HashIndex(capacity: items.rows.count * 2)
         byEmailAndAmount = HashIndex(capacity: 0)
         creditsByCustomerAndAmount = HashIndex(capacity: 0)
         byAmount = HashIndex(capacity: rules.match.needsAmountIndex ? items.rows.count : 0)

@@ -29,6 +29,8 @@ struct Matcher {
     private(set) var isCrowded = false
     /// More sales share the number of the payment; only those of its amount were looked at.
     private(set) var sharesNumber = false
+    /// The sales of which it was asked whether a payment took them.
+    var asked: [Int32] = []
     /// By the hash of a number that a crowd shares: its sales by their open amount.
     private var crowds: [UInt64: HashIndex] = [:]
 
@@ -260,6 +262,7 @@ struct Matcher {
             candidate.obstacles.insert(.dated)
         }
         if row.currency != subject.row.currency { candidate.obstacles.insert(.currency) }
+        asked.append(Int32(item))
         if usedAt[item] < subject.rank { candidate.obstacles.insert(.used) }
         if number.disagreeing.isPresent {
             settleBoth(number, row, &candidate)

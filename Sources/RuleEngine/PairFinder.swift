@@ -16,8 +16,14 @@ struct PairFinder {
     private let rules: MatchRule
     private let catalogue: ItemCatalogue
     private let payments: PaymentTable
-    /// Open sales by customer and by address; made when the first payment asks.
-    private var index: (byCustomer: HashIndex, byEmail: HashIndex)?
+    /// Made when the first payment asks, or given by the engine, which makes it once for all.
+    var index: PairIndex?
+    /// Whether to go without the index when there is none, and only note that it was missed.
+    var mayMissIndex = false
+    /// Whether a payment asked for the index and there was none.
+    var missedIndex = false
+    /// The sales of which it was asked whether a payment took them.
+    var asked: [Int32] = []
     private var sales: [Int] = []
 
     init(_ rules: MatchRule, _ catalogue: ItemCatalogue, _ payments: PaymentTable) {
@@ -38,7 +44,13 @@ struct PairFinder {
                 && $0.amount == .more
         }
         if named.isEmpty, !subject.email.isPresent { return nil }
-        if index == nil { index = makeIndex() }
+        if index == nil {
+            if mayMissIndex {
+                missedIndex = true
+                return nil
+            }
+            index = PairIndex(catalogue)
+        }
         var customers = named.prefix(20).map { catalogue.items.rows[$0.item].customer }
         if named.isEmpty { customers = customersWithAddress(subject) }
         var searched: [TextSlice] = []
@@ -52,18 +64,6 @@ struct PairFinder {
         guard let pair = found.first else { return nil }
         let isNamed = named.contains { $0.item == pair.first || $0.item == pair.second }
         return named.isEmpty || isNamed ? pair : nil
-    }
-
-    private func makeIndex() -> (byCustomer: HashIndex, byEmail: HashIndex) {
-        var byCustomer = HashIndex(capacity: catalogue.items.rows.count)
-        var byEmail = HashIndex(capacity: 0)
-        for position in catalogue.items.rows.indices
-        where catalogue.fixedObstacles[position].isEmpty {
-            let row = catalogue.items.rows[position]
-            byCustomer.insert(hash(row.customer), UInt32(position))
-            catalogue.forEachEmail(of: row) { byEmail.insert(EmailForm.hash($0), UInt32(position)) }
-        }
-        return (byCustomer, byEmail)
     }
 
     private func hash(_ customer: TextSlice) -> UInt64 {
@@ -107,9 +107,10 @@ struct PairFinder {
             let days = row.date.daysSinceEpoch &- subject.date.daysSinceEpoch
             if isSame(row.customer, customer), row.currency == subject.row.currency,
                 days >= rules.windowFromDays, days <= rules.windowToDays,
-                usedAt[Int(item)] >= subject.rank, row.openValue < subject.row.amount
+                row.openValue < subject.row.amount
             {
-                sales.append(Int(item))
+                asked.append(Int32(item))
+                if usedAt[Int(item)] >= subject.rank { sales.append(Int(item)) }
             }
             return seen > Self.salesMaximum
         }

@@ -26,6 +26,24 @@ struct SaleFinder {
         pairs = PairFinder(engine.rules.match, engine.catalogue, engine.payments)
     }
 
+    /// Begins a payment; `index` is that of all payments, if it is there.
+    mutating func begin(_ index: PairIndex?, mayMissIndex: Bool) {
+        matcher.asked.removeAll(keepingCapacity: true)
+        pairs.asked.removeAll(keepingCapacity: true)
+        if let index { pairs.index = index }
+        pairs.mayMissIndex = mayMissIndex
+        pairs.missedIndex = false
+    }
+
+    /// Whether the decision lacks the index of pairs.
+    var missedIndex: Bool { pairs.missedIndex }
+
+    /// The sales of which it was asked whether a payment took them.
+    func appendAsked(to list: inout [Int32]) {
+        list += matcher.asked
+        list += pairs.asked
+    }
+
     /// Finds the sale of a payment, or the reason why there is none to book on.
     mutating func find(
         _ subject: Matcher.Subject, _ number: PaymentNumber, isLate: Bool,

@@ -106,13 +106,14 @@ struct BrowseRowBuilder {
         let last = table.rows.last
         row.office = keep(cells, .keyOffice, or: .office, last: last?.office)
         row.daybook = try keepKey(cells, .keyDaybook, or: .daybook, last: last?.daybook)
-        row.number = try keepKey(cells, .keyNumber, or: .number, last: nil)
         row.line = try keepKey(cells, .keyLine, or: .line, last: last?.line)
         row.account = keep(cells, .account, last: last?.account)
+        // What follows is kept in this order: so a row needs few bytes to say where it stands.
+        row.number = try keepKey(cells, .keyNumber, or: .number, last: nil)
+        row.invoiceNumber = keep(cells, .invoiceNumber, last: nil)
+        row.description = keep(cells, .description, last: row.invoiceNumber)
         row.customer = keep(cells, .customer, last: last?.customer)
         row.customerName = keep(cells, .customerName, last: last?.customerName)
-        row.invoiceNumber = keep(cells, .invoiceNumber, last: nil)
-        row.description = keep(cells, .description, last: nil)
     }
 
     private mutating func keepKey(

@@ -12,30 +12,50 @@ public struct MemoWriter: ~Copyable {
     /// Twinfield's limit of descriptions and invoice numbers.
     private static let textLimit = 40
 
+    private enum State {
+        case closed
+        /// The tag of the root has no `>` yet: a document without entries is an empty element.
+        case begun
+        case hasEntries
+        /// Entries only; others put the document around them.
+        case inside
+    }
+
     private var output = XMLOutput()
-    private var isOpen = false
+    private var state: State
 
     /// Makes a writer that has written nothing.
-    public init() {}
+    ///
+    /// With `entriesOnly` it writes entries that stand inside the document of another writer.
+    public init(entriesOnly: Bool = false) { state = entriesOnly ? .inside : .closed }
 
     /// The number of bytes that `drain` would hand out.
     public var pendingByteCount: Int { output.byteCount }
 
     /// Begins the document; nothing happens when it has begun.
     public mutating func begin() {
-        guard !isOpen else { return }
-        isOpen = true
-        output.declaration()
-        output.start("transactions")
-        output.flush()
+        guard state == .closed else { return }
+        state = .begun
+        output.markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?><transactions")
+    }
+
+    /// Makes ready for entries, which may come from a writer of entries only.
+    public mutating func beginEntries() {
+        begin()
+        guard state == .begun else { return }
+        state = .hasEntries
+        output.markup(">")
     }
 
     /// Ends the document; one of no entries when none were written.
     public mutating func end() {
         begin()
-        output.end()
-        output.flush()
-        isOpen = false
+        switch state {
+        case .closed, .inside: return
+        case .begun: output.markup("/>")
+        case .hasEntries: output.markup("</transactions>")
+        }
+        state = .closed
     }
 
     /// Hands the bytes that are ready to `body` and forgets them, unless `body` throws.
@@ -45,70 +65,70 @@ public struct MemoWriter: ~Copyable {
 
     /// Writes an entry, or refuses it and writes nothing.
     public mutating func write(_ memo: borrowing Memo) throws(MemoWriterFault) {
-        let outOfMemory = MemoWriterFault(field: .document, problem: .outOfMemory)
-        guard !output.isFailed else { throw outOfMemory }
         let entry = memo.content
         try Self.check(entry)
-        begin()
-        output.start("transaction")
-        output.attribute("destiny", entry.destiny == .final ? "final" : "temporary")
+        beginEntries()
         writeHeader(entry)
         entry.texts.bytes.withUnsafeBufferPointer { texts in
-            output.start("lines")
             for index in 0..<entry.lines.count {
                 write(
                     entry.lines[index], number: UInt(index + 1),
                     decimals: entry.currency.minorDigits, texts: texts)
             }
-            output.end()
         }
-        output.end()
-        output.flush()
-        guard !output.isFailed else { throw outOfMemory }
+        output.markup("</lines></transaction>")
     }
 
     private mutating func writeHeader(_ entry: borrowing MemoDraft) {
-        output.start("header")
-        write("office", entry.office)
-        write("code", entry.journal)
-        let packed = entry.currency.packed
-        withUnsafeBytes(of: packed.bigEndian) { bytes in
-            let letters = bytes.bindMemory(to: UInt8.self)
-            output.element("currency", UnsafeBufferPointer(rebasing: letters.dropFirst()))
+        output.markup("<transaction destiny=\"")
+        output.markup(entry.destiny == .final ? "final" : "temporary")
+        output.markup("\"><header><office>")
+        write(entry.office)
+        output.markup("</office><code>")
+        write(entry.journal)
+        output.markup("</code><currency>")
+        withUnsafeBytes(of: entry.currency.packed.bigEndian) { bytes in
+            output.text(UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[1...]))
         }
+        output.markup("</currency><date>")
         let (year, month, day) = entry.date.parts
-        let date = UInt(year * 10_000 + month * 100 + day)
-        output.element("date", digits: date, decimals: 0, width: 8)
-        output.end()
+        output.digits(UInt(year * 10_000 + month * 100 + day), decimals: 0, width: 8)
+        output.markup("</date></header><lines>")
     }
 
     private mutating func write(
         _ line: MemoLine, number: UInt, decimals: Int, texts: UnsafeBufferPointer<UInt8>
     ) {
-        output.start("line")
-        output.attribute("type", "detail")
-        output.attribute("id", number)
-        write("dim1", line.account, texts)
-        write("dim2", line.customer, texts)
-        output.element("debitcredit", line.side == .debit ? "debit" : "credit")
-        output.element("value", digits: UInt(line.amount.magnitude), decimals: decimals, width: 1)
-        write("invoicenumber", line.invoiceNumber, texts)
-        write("description", line.description, texts)
-        output.end()
+        output.markup("<line type=\"detail\" id=\"")
+        output.digits(number, decimals: 0, width: 1)
+        output.markup("\">")
+        write("<dim1>", line.account, "</dim1>", texts)
+        write("<dim2>", line.customer, "</dim2>", texts)
+        output.markup("<debitcredit>")
+        output.markup(line.side == .debit ? "debit" : "credit")
+        output.markup("</debitcredit><value>")
+        output.digits(UInt(line.amount.magnitude), decimals: decimals, width: 1)
+        output.markup("</value>")
+        write("<invoicenumber>", line.invoiceNumber, "</invoicenumber>", texts)
+        write("<description>", line.description, "</description>", texts)
+        output.markup("</line>")
     }
 
     /// Writes a text of the header.
-    private mutating func write(_ name: StaticString, _ text: String) {
+    private mutating func write(_ text: String) {
         var text = text
-        text.withUTF8 { output.element(name, $0) }
+        text.withUTF8 { output.text($0) }
     }
 
     /// Writes a text of a line; an absent one gets no element.
     private mutating func write(
-        _ name: StaticString, _ slice: TextSlice, _ texts: UnsafeBufferPointer<UInt8>
+        _ open: StaticString, _ slice: TextSlice, _ close: StaticString,
+        _ texts: UnsafeBufferPointer<UInt8>
     ) {
         guard slice.isPresent else { return }
-        output.element(name, UnsafeBufferPointer(rebasing: texts[slice.range]))
+        output.markup(open)
+        output.text(UnsafeBufferPointer(rebasing: texts[slice.range]))
+        output.markup(close)
     }
 }
 

@@ -21,8 +21,6 @@ public struct MemoWriterFault: Error, Sendable, Equatable {
         case invoicenumber
         /// The description.
         case description
-        /// The whole document.
-        case document
     }
 
     /// What is wrong with the field.
@@ -37,8 +35,6 @@ public struct MemoWriterFault: Error, Sendable, Equatable {
         case notUTF8(byteOffset: Int)
         /// The date lies outside the years 1 to 9999.
         case outOfRange
-        /// libxml2 could not write; there is no memory left.
-        case outOfMemory
     }
 
     /// The line of the entry, from 1; nil when the field stands in the header.
@@ -66,7 +62,6 @@ public struct MemoWriterFault: Error, Sendable, Equatable {
             "\(place): holds a character that XML 1.0 forbids (byte \(offset))"
         case .notUTF8(let offset): "\(place): is not UTF-8 (byte \(offset))"
         case .outOfRange: "\(place): lies outside the years 1 to 9999"
-        case .outOfMemory: "\(place): there is no memory left to write the XML"
         }
     }
 }

@@ -52,6 +52,9 @@ struct DryRunCommand: ParsableCommand {
     @Option(help: "How many threads may work at once. (default: as many as there are cores)")
     var workers: Int?
 
+    @Flag(help: "Print to stderr how long each stage took.")
+    var timings = false
+
     func validate() throws {
         if let workers, workers < 1 || workers > 256 {
             throw ValidationError("--workers takes a number from 1 to 256")
@@ -98,24 +101,31 @@ struct DryRunCommand: ParsableCommand {
                 "there are no connections yet, so the payments must come from files",
                 help: "add  --payments FILE --open-items FILE")
         }
+        var times = StageTimes()
         let ruleSet = try RuleSetLoader(path: rules).loadOrExplain()
         let instant = try AsOf.instant(asOf, zone: ruleSet.timeZone)
+        times.end("rules")
         let progress = ProgressLine()
+        let crew = Threads.crew(workers ?? ProcessInfo.processInfo.activeProcessorCount)
         let records = try RecordLoader(
             payments: payments, openItems: openItems, customers: customers,
-            office: ruleSet.office,
-            workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress
+            office: ruleSet.office, crew: crew, progress: progress
         ).load()
+        times.end("read")
         var engine = DecisionEngine(
             rules: ruleSet, payments: records.payments, items: records.items,
-            customers: records.customers, asOf: instant)
+            customers: records.customers, asOf: instant, crew: crew)
+        times.end("index")
         let total = records.payments.rows.count
         engine.run { progress.show("deciding", done: $0, of: total) }
+        times.end("decide")
         try DryRunOutput(
             engine: engine, format: format, output: output, decisions: decisions, split: split,
-            progress: progress
+            crew: crew, progress: progress
         ).write()
+        times.end("render")
         progress.clear()
+        if timings { Console.error(times.text) }
         let summary = DecisionSummary(engine)
         Console.error(SummaryText(engine: engine, summary: summary).text)
         if summary.needsPerson { throw ExitCode.needsPerson }

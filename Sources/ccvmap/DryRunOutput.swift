@@ -1,7 +1,6 @@
 import ByteText
 import DomainModel
 import RuleEngine
-import TwinfieldXML
 
 /// Writes what a dry run found: entries, decisions, a table.
 ///
@@ -12,6 +11,7 @@ struct DryRunOutput {
     let output: String?
     let decisions: String?
     let split: Int?
+    let crew: Crew
     let progress: ProgressLine
     private static let pieceByteCount = 1 << 20
 
@@ -72,47 +72,20 @@ struct DryRunOutput {
         return path[..<dot] + "-" + digits + path[dot...]
     }
 
-    private typealias Sink = (UnsafeRawBufferPointer) throws -> Void
+    private typealias Sink = EntryRenderer.Sink
 
     /// Renders the entries in order of (created, reference); a new sink for every document.
     private func writeEntries(
         entriesMaximum: Int, _ open: (_ number: Int) throws -> Sink
     ) throws {
-        var builder = MemoBuilder(engine)
+        let renderer = EntryRenderer(engine: engine, crew: crew, progress: progress)
+        var rest = renderer.booked()[...]
         var number = 1
-        var sink = try open(number)
-        var writer = MemoWriter()
-        writer.begin()
-        var entries = 0
-        for (done, position) in engine.order.enumerated() {
-            let verdict = engine.verdicts[Int(position)]
-            guard verdict.outcome == .book else { continue }
-            if entries == entriesMaximum {
-                writer.end()
-                try writer.drain(sink)
-                number += 1
-                sink = try open(number)
-                writer = MemoWriter()
-                writer.begin()
-                entries = 0
-            }
-            do {
-                let memo = try builder.build(Int(position), verdict)
-                try writer.write(memo)
-                builder.recycle(memo)
-            } catch let fault as TextFault {
-                throw unwritable(Int(position), fault.text)
-            } catch let fault as MemoWriterFault {
-                throw unwritable(Int(position), fault.message)
-            }
-            entries += 1
-            if writer.pendingByteCount > Self.pieceByteCount {
-                try writer.drain(sink)
-                progress.show("writing entries", done: done, of: engine.order.count)
-            }
-        }
-        writer.end()
-        try writer.drain(sink)
+        repeat {
+            try renderer.write(rest.prefix(entriesMaximum), to: open(number))
+            rest = rest.dropFirst(entriesMaximum)
+            number += 1
+        } while !rest.isEmpty
     }
 
     private func writeDecisions(_ sink: Sink) throws {
@@ -129,10 +102,5 @@ struct DryRunOutput {
             }
         }
         try json.bytes.withUnsafeBytes(sink)
-    }
-
-    private func unwritable(_ position: Int, _ why: String) -> CommandFault {
-        let reference = engine.payments.text(engine.payments.rows[position].reference)
-        return .failed("payment \(reference) cannot be written as an entry: \(why)")
     }
 }

@@ -1,6 +1,6 @@
 import DomainModel
-import Foundation
 import RecordReading
+import RuleEngine
 import Synchronization
 import TwinfieldXML
 
@@ -17,8 +17,7 @@ struct RecordLoader: Sendable {
     let openItems: String
     let customers: String?
     let office: String
-    /// How many threads may read at once.
-    let workers: Int
+    let crew: Crew
     let progress: ProgressLine
 
     /// Reads all files, the payments beside the rest.
@@ -29,7 +28,7 @@ struct RecordLoader: Sendable {
         defer { progress.clear() }
         let payments = Mutex<Result<PaymentTable, any Error>?>(nil)
         let others = Mutex<Result<(OpenItemTable, CustomerTable), any Error>?>(nil)
-        let load = { @Sendable (part: Int) in
+        crew.perform(tasks: 2) { _, part in
             if part == 0 {
                 let result = Result { try loadPayments() }
                 payments.withLock { $0 = result }
@@ -37,11 +36,6 @@ struct RecordLoader: Sendable {
                 let result = Result { (try loadOpenItems(), try loadCustomers()) }
                 others.withLock { $0 = result }
             }
-        }
-        if workers > 1 {
-            DispatchQueue.concurrentPerform(iterations: 2, execute: load)
-        } else {
-            for part in 0..<2 { load(part) }
         }
         guard let paid = payments.withLock({ $0.take() }), let rest = others.withLock({ $0.take() })
         else { preconditionFailure("both parts were read") }
@@ -54,7 +48,12 @@ struct RecordLoader: Sendable {
         let file = InputFile(path: payments)
         var reader = PaymentReader()
         do {
-            try forEachPiece(of: file, "reading payments") { try reader.feed($0) }
+            var isFirst = true
+            try forEachPiece(of: file, "reading payments") { piece, total in
+                if isFirst, let total { reader.expect(total) }
+                isFirst = false
+                try reader.feed(piece)
+            }
             return try reader.finish()
         } catch let fault as RecordFault {
             throw file.fault(fault)
@@ -67,10 +66,11 @@ struct RecordLoader: Sendable {
         var xml: BrowseReader? = nil
         var isFirst = true
         do {
-            try forEachPiece(of: file, "reading open items") { piece in
+            try forEachPiece(of: file, "reading open items") { piece, total in
                 if isFirst, try RecordFormat.detect(piece) == .xml {
                     xml = BrowseReader(office: office)
                 }
+                if isFirst, let total { json.expect(total) }
                 isFirst = false
                 if xml != nil { try xml?.feed(piece) } else { try json.feed(piece) }
             }
@@ -88,7 +88,7 @@ struct RecordLoader: Sendable {
         var xml: DimensionsReader? = nil
         var isFirst = true
         do {
-            try forEachPiece(of: file, "reading customers") { piece in
+            try forEachPiece(of: file, "reading customers") { piece, _ in
                 if isFirst, try RecordFormat.detect(piece) == .xml { xml = DimensionsReader() }
                 isFirst = false
                 if xml != nil { try xml?.feed(piece) } else { try json.feed(piece) }
@@ -101,11 +101,12 @@ struct RecordLoader: Sendable {
     }
 
     private func forEachPiece(
-        of file: InputFile, _ work: String, _ body: (UnsafeRawBufferPointer) throws -> Void
+        of file: InputFile, _ work: String,
+        _ body: (_ piece: UnsafeRawBufferPointer, _ total: Int?) throws -> Void
     ) throws {
         var done = 0
         try file.forEachPiece { piece, total in
-            try body(piece)
+            try body(piece, total)
             done += piece.count
             if let total { progress.show(work, done: done, of: total) }
         }
