@@ -15,7 +15,7 @@ public struct TextArena: Sendable {
         guard !text.isEmpty else { return .absent }
         let offset = bytes.count
         precondition(offset + text.count <= Int(UInt32.max), "an arena holds at most 4 GiB")
-        bytes.append(contentsOf: text)
+        bytes.append(contentsOf: text.bindMemory(to: UInt8.self))
         return TextSlice(offset: UInt32(offset), count: UInt32(text.count))
     }
 

@@ -16,6 +16,8 @@ struct Decider {
     private let finalStatuses: [WordID]
     private let successStatus: WordID?
     private let failedStatus: WordID?
+    /// By template: whether its texts must be built to know that they fit.
+    private let mayFail: [Bool]
     private var finder: SaleFinder
     private var number = PaymentNumber()
     private var builder: MemoBuilder
@@ -32,6 +34,7 @@ struct Decider {
         finalStatuses = ["success", "failed"].compactMap { engine.payments.words.find($0) }
         successStatus = engine.payments.words.find("success")
         failedStatus = engine.payments.words.find("failed")
+        mayFail = engine.rules.templates.map(\.mayFail)
         finder = SaleFinder(engine)
         builder = MemoBuilder(engine)
     }
@@ -208,7 +211,7 @@ struct Decider {
         guard verdict.outcome == .book, let item = verdict.item else { return }
         verdict.template = Int16(template)
         let sale = finder.items.rows[Int(item)]
-        guard mayNotFit(row, sale, rules.templates[template]) else { return }
+        guard mayFail[template] || mayNotFit(row, sale) else { return }
         do {
             builder.recycle(try builder.build(position, verdict))
         } catch {
@@ -221,10 +224,8 @@ struct Decider {
     }
 
     /// Whether the texts must be built to know that they fit; nearly always plain lengths tell.
-    private func mayNotFit(
-        _ row: PaymentRow, _ sale: OpenItemRow, _ template: CompiledTemplate
-    ) -> Bool {
-        template.mayFail || row.reference.count > 40 || sale.customer.count > 16
+    private func mayNotFit(_ row: PaymentRow, _ sale: OpenItemRow) -> Bool {
+        row.reference.count > 40 || sale.customer.count > 16
             || !payments.texts.withBytes(row.reference) { $0.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
     }
 

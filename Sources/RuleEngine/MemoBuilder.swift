@@ -149,7 +149,7 @@ public struct MemoBuilder {
                 text: "the transaction id holds characters that XML cannot carry")
         }
         remarks.formUnion(text.remarks)
-        return draft.texts.append(text.bytes)
+        return text.bytes.withUnsafeBytes { draft.texts.append($0) }
     }
 
     /// Adds the text of a field; false when it has none.
