@@ -58,14 +58,20 @@ struct SelectCover {
     private static func test(_ test: SelectRule.Test, implies wanted: SelectRule.Test) -> Bool {
         switch (test, wanted) {
         case (.word(let field, let words), .word(let other, let wanted)):
-            field == other && Set(words).isSubset(of: wanted)
+            field == other && isSubset(words, of: wanted)
         case (.currency(let codes), .currency(let wanted)):
-            Set(codes).isSubset(of: wanted)
+            isSubset(codes, of: wanted)
         case (.text(let field, let comparison, let texts), .text(let other, let its, let wanted)):
-            field == other && comparison == its && Set(texts).isSubset(of: wanted)
+            field == other && comparison == its && isSubset(texts, of: wanted)
         case (.amount(let least, let most), .amount(let wantedLeast, let wantedMost)):
             least >= wantedLeast && most <= wantedMost
         default: test == wanted
         }
+    }
+
+    /// Nearly always one word is looked for: a set would cost more than it saves.
+    private static func isSubset<Word: Hashable>(_ words: [Word], of wanted: [Word]) -> Bool {
+        if words.count <= 2 { return words.allSatisfy(wanted.contains) }
+        return Set(words).isSubset(of: wanted)
     }
 }

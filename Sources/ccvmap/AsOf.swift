@@ -1,5 +1,5 @@
 import DomainModel
-import Foundation
+import FoundationEssentials
 
 /// Reads `--as-of`: a day (its first moment where the rules' zone holds) or a moment.
 enum AsOf {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import DomainModel
-import Foundation
+import FoundationEssentials
 import RuleEngine
 
 /// The command `ccvmap dry-run`: decides and shows, and sends nothing.

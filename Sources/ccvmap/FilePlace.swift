@@ -36,6 +36,28 @@ struct FilePlace {
         return resolvedPath == other.resolvedPath
     }
 
+    /// The last step of a path; `/` for the root.
+    static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? (path.isEmpty ? "" : "/")
+    }
+
+    /// The name of a file without what stands behind its last dot.
+    static func stem(of path: String) -> String {
+        let name = name(of: path)
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+
+    /// What stands before the last step of a path; nothing when that is all.
+    static func folder(of path: String) -> String {
+        var rest = path[...]
+        while rest.count > 1, rest.hasSuffix("/") { rest.removeLast() }
+        guard let slash = rest.lastIndex(of: "/") else { return "" }
+        rest = rest[..<slash]
+        while rest.count > 1, rest.hasSuffix("/") { rest.removeLast() }
+        return rest.isEmpty ? "/" : String(rest)
+    }
+
     private static func resolved(_ path: String) -> String {
         if let whole = real(path) { return whole }
         let slash = path.lastIndex(of: "/")

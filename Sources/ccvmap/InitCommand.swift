@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 
 /// The command `ccvmap init`: writes files to start from.
 struct InitCommand: ParsableCommand {
@@ -24,7 +24,7 @@ struct InitCommand: ParsableCommand {
         }
         var outputs: [OutputFile] = []
         for (path, file) in zip(paths, files) {
-            let folder = (path as NSString).deletingLastPathComponent
+            let folder = FilePlace.folder(of: path)
             do {
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true)

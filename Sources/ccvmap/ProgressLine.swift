@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Synchronization
 
 /// A line on stderr that shows how far long work is; only on a terminal, and only after a while.

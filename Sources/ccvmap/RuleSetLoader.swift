@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+import FoundationEssentials
 import RuleCompilation
 import RuleEngine
 import RuleSyntax
@@ -69,13 +69,13 @@ struct RuleSetLoader {
     }
 
     private func rootFile() throws -> SourceText {
-        var isFolder: ObjCBool = false
+        var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw CommandFault.usage(
                 "\(path): there are no rules here",
                 help: "name them with  --rules PATH, or make some with  ccvmap init DIR")
         }
-        guard isFolder.boolValue else { return try read(path) }
+        guard isFolder else { return try read(path) }
         let files = try yamlFiles(in: path)
         guard !files.isEmpty else {
             throw CommandFault.usage(
@@ -113,26 +113,24 @@ struct RuleSetLoader {
     private func templateFiles(
         besides root: String
     ) throws -> [(name: String, source: SourceText)] {
-        let folder = (root as NSString).deletingLastPathComponent
+        let folder = FilePlace.folder(of: root)
         let found = [Self.templates(besides: folder), Self.join(folder, "templates")]
             .first { FileManager.default.fileExists(atPath: $0) }
         guard let found else { return [] }
         return try yamlFiles(in: found).map { file in
-            let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
-            return (name, try read(file))
+            (FilePlace.stem(of: file), try read(file))
         }
     }
 
     /// `books/rules` has its templates in `books/templates`.
     private static func templates(besides folder: String) -> String {
-        let isNamed = !["", ".", "..", "/"].contains((folder as NSString).lastPathComponent)
+        let isNamed = !["", ".", "..", "/"].contains(FilePlace.name(of: folder))
         return isNamed
-            ? join((folder as NSString).deletingLastPathComponent, "templates")
-            : join(folder, "../templates")
+            ? join(FilePlace.folder(of: folder), "templates") : join(folder, "../templates")
     }
 
     private static func join(_ folder: String, _ name: String) -> String {
-        folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
+        folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 
     private func yamlFiles(in folder: String) throws -> [String] {

@@ -8,8 +8,8 @@ import Glibc
 enum SystemTimeZone {
     /// 1990-01-01 and 2100-01-01.
     private static let span: Range<Int64> = 631_152_000..<4_102_444_800
-    /// No zone changes its offset twice in so many seconds (four days).
-    private static let step: Int64 = 4 * 86_400
+    /// No zone changes its offset twice in so many seconds (a week).
+    private static let step: Int64 = 7 * 86_400
 
     /// The transitions from 1990 to 2100; nil when the system does not know the name.
     static func rules(_ name: String) -> TimeZoneRules? {

@@ -50,7 +50,7 @@ struct ModuleGraph {
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
                 "RuleCompilation", "RecordReading", "TwinfieldXML", "ArgumentParser", "Crypto",
             ],
-            platformModules: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
+            platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
     ])
 
     subscript(name: String) -> Target? { targets.first { $0.name == name } }
