@@ -1,7 +1,7 @@
 # A list of names for the scripts; the work is in scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build check format record bench clean
+.PHONY: help demo test sanitize build check format record bench clean
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -11,6 +11,9 @@ demo: ## installs what is missing, builds, and shows the memo entries of an exam
 
 test: ## installs what is missing, builds, and runs all tests
 	@scripts/test
+
+sanitize: ## runs all tests under the address and the thread sanitizer
+	@scripts/sanitize
 
 build: ## builds the optimised program and prints its path
 	@scripts/build
@@ -24,8 +27,8 @@ format: ## rewrites the Swift files in the house format
 record: ## runs the tests and writes their golden files anew
 	@scripts/record
 
-bench: ## measures the speed
+bench: ## measures the speed; BENCH_REFERENCE=FOLDER compares with the reference programs
 	@Benchmarks/run
 
 clean: ## removes what was built
-	@rm -rf "$${SCRATCH_PATH:-.build}"
+	@rm -rf "$${SCRATCH_PATH:-.build}" "$${SCRATCH_PATH:-.build}-address" "$${SCRATCH_PATH:-.build}-thread"

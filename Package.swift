@@ -81,7 +81,7 @@ let package = Package(
                 "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine",
                 "RuleCompilation",
             ]),
-        tests("CommandTests", ["ccvmap"]),
+        tests("CommandTests", ["ccvmap", "DomainModel"]),
         tests("TwinfieldXMLTests", ["ByteText", "DomainModel", "CLibXML2", "TwinfieldXML"]),
     ]
 )

@@ -1,4 +1,3 @@
-import ByteText
 import DomainModel
 import RuleEngine
 
@@ -13,7 +12,6 @@ struct DryRunOutput {
     let split: Int?
     let crew: Crew
     let progress: ProgressLine
-    private static let pieceByteCount = 1 << 20
 
     /// Writes the files, then stdout, and puts the files in their places when all went well.
     func write() throws {
@@ -72,35 +70,24 @@ struct DryRunOutput {
         return path[..<dot] + "-" + digits + path[dot...]
     }
 
-    private typealias Sink = EntryRenderer.Sink
-
     /// Renders the entries in order of (created, reference); a new sink for every document.
     private func writeEntries(
-        entriesMaximum: Int, _ open: (_ number: Int) throws -> Sink
+        entriesMaximum: Int, _ open: (_ number: Int) throws -> OrderedRuns.Sink
     ) throws {
-        let renderer = EntryRenderer(engine: engine, crew: crew, progress: progress)
-        var rest = renderer.booked()[...]
+        let runs = OrderedRuns(crew: crew, progress: progress, work: "writing entries")
+        var rest = EntryRenderer.booked(engine)[...]
         var number = 1
         repeat {
-            try renderer.write(rest.prefix(entriesMaximum), to: open(number))
+            let document = rest.prefix(entriesMaximum)
+            try EntryRenderer.write(document, of: engine, by: runs, to: open(number))
             rest = rest.dropFirst(entriesMaximum)
             number += 1
         } while !rest.isEmpty
     }
 
-    private func writeDecisions(_ sink: Sink) throws {
-        var explainer = engine.explainer()
-        let lines = DecisionJSON(engine)
-        var json = JSONWriter()
-        for position in engine.payments.rows.indices {
-            lines.write(explainer.decision(position), to: &json)
-            json.newline()
-            if json.bytes.count > Self.pieceByteCount {
-                try json.bytes.withUnsafeBytes(sink)
-                json.removeAll(keepingCapacity: true)
-                progress.show("writing decisions", done: position, of: engine.order.count)
-            }
-        }
-        try json.bytes.withUnsafeBytes(sink)
+    private func writeDecisions(_ sink: @escaping OrderedRuns.Sink) throws {
+        let engine = engine
+        try OrderedRuns(crew: crew, progress: progress, work: "writing decisions")
+            .write(engine.payments.rows.count, to: sink) { DecisionRenderer(engine) }
     }
 }

@@ -55,6 +55,24 @@ struct MemoWriterTests {
         #expect(try Self.write([Self.draft()]) == Self.declaration + expected)
     }
 
+    @Test("Entries that another writer made stand in a document as its own")
+    func entriesOfAnother() throws {
+        let drafts = (0..<3).map { Self.draft(invoice: "WEB-\($0)") }
+        var document = MemoWriter()
+        document.begin()
+        document.beginEntries()
+        var text = Self.drained(&document)
+        for draft in drafts {
+            var part = MemoWriter(entriesOnly: true)
+            try part.write(Memo(balancing: draft))
+            text += Self.drained(&part)
+            part.end()
+            #expect(part.pendingByteCount == 0)
+        }
+        document.end()
+        #expect(try text + Self.drained(&document) == Self.write(drafts))
+    }
+
     @Test("A document of no entries is whole too")
     func noEntries() throws {
         #expect(try Self.write([]) == Self.declaration + "<transactions/>")
