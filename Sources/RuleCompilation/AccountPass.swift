@@ -6,7 +6,7 @@ import SourceDiagnostics
 extension CompilationPasses {
     /// The accounts: codes that Twinfield can take, each method once, known methods all there.
     mutating func compileAccounts() -> AccountPlan? {
-        let debtors = declaration.debtors.compactMap { checkedCode($0, "account") }
+        let debtors = declaration.debtors.compactMap { checkedCode($0, .account) }
         var suspense: [AccountPlan.Suspense] = []
         var seen: [String: SourceRange] = [:]
         for row in declaration.suspense {
@@ -14,25 +14,24 @@ extension CompilationPasses {
             guard let (method, brand) = methodAndBrand(key) else { continue }
             if let first = seen[method + "/" + brand] {
                 report(
-                    .duplicateName, at: key.range,
-                    "\(key.value) has an account already",
-                    help: "keep one of the two",
-                    notes: [Diagnostic.Note("the first one stands here", at: first)])
+                    .accountTwice(key.value), at: key.range,
+                    notes: [Diagnostic.Note(.theFirstStandsHere, at: first)])
                 continue
             }
             seen[method + "/" + brand] = key.range
-            guard let code = checkedCode(row.account, "account") else { continue }
+            guard let code = checkedCode(row.account, .account) else { continue }
             suspense.append(
                 AccountPlan.Suspense(
                     method: method, brand: brand, account: code,
                     inCurrency: compileCurrencies(row.inCurrency),
                     onConnection: Dictionary(
                         row.onConnection.compactMap { name, account in
-                            checkedCode(account, "account").map { (name.value, $0) }
+                            checkedCode(account, .account).map { (name.value, $0) }
                         }, uniquingKeysWith: { first, _ in first })))
         }
         let plan = AccountPlan(debtors: debtors, suspense: suspense)
         reportMethodsWithoutAccount(plan)
+        proveAccounts()
         return debtors.isEmpty ? nil : plan
     }
 
@@ -43,12 +42,11 @@ extension CompilationPasses {
         for (key, account) in accounts {
             guard let currency = CurrencyCode(key.value.utf8) else {
                 report(
-                    .malformedValue, at: key.range,
-                    "\"\(key.value)\" is no currency; expected three letters",
-                    help: "write  in_currency: { GBP: \"2151\" }")
+                    .noCurrency(key.value, example: "in_currency: { GBP: \"2151\" }"),
+                    at: key.range)
                 continue
             }
-            if let code = checkedCode(account, "account") { result[currency.text] = code }
+            if let code = checkedCode(account, .account) { result[currency.text] = code }
         }
         return result
     }
@@ -59,10 +57,7 @@ extension CompilationPasses {
         let parts = key.value.split(separator: "/", omittingEmptySubsequences: false)
         let words = parts.map { String(decoding: WordTable.normalised($0.utf8), as: UTF8.self) }
         guard parts.count <= 2, words.allSatisfy({ !$0.isEmpty }) else {
-            report(
-                .malformedValue, at: key.range,
-                "\"\(key.value)\" is no method; expected method, method/brand or method/*",
-                help: "write  ideal  or  card/visa  or  card/*")
+            report(.noMethod(key.value), at: key.range)
             return nil
         }
         if !CCVVocabulary.methods.contains(words[0]) {
@@ -79,10 +74,7 @@ extension CompilationPasses {
         _ what: String, _ word: String, _ range: SourceRange, among known: [String]
     ) {
         let near = Suggestion.nearest(to: word, among: known)
-        report(
-            .unknownMethod, at: range, "CCV is not known to have a \(what) \(word)",
-            help: near.map { "did you mean  \($0)?" }
-                ?? "known are: " + known.joined(separator: ", "))
+        report(.unknownMethod(word, what, near: near, known: known), at: range)
     }
 
     private mutating func reportMethodsWithoutAccount(_ plan: AccountPlan) {
@@ -120,14 +112,6 @@ extension CompilationPasses {
             let brand = parts.count == 2 ? parts[1] : ""
             return plan.position(method: parts[0], brand: brand) == nil && !misspelt.contains(key)
         }
-        guard let first = missing.first else { return }
-        let names = missing.joined(separator: ", ")
-        report(
-            .methodWithoutAccount, at: place,
-            missing.count == 1
-                ? "method \(names) has no account: its payments will be errors"
-                : "these methods have no account, so their payments will be errors: \(names)",
-            help: "add  \(first): \"…\"  to accounts.suspense, or name the methods of this shop"
-                + " in  methods: [ideal, …]")
+        if !missing.isEmpty { report(.withoutAccount(missing), at: place) }
     }
 }

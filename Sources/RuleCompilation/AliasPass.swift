@@ -13,36 +13,32 @@ extension CompilationPasses {
             let known = names(inPayment)
             reportUnknownPlaceholders(of: sale, known: known)
             if known.isEmpty {
-                report(
-                    .malformedValue, at: payment.range,
-                    "the alias has no placeholder, so it fits one single number",
-                    help: "write the digits as a placeholder, such as  ORD-{n}")
+                report(.aliasWithoutPlaceholder, at: payment.range)
             }
             let alias = NumberAlias(inPayment: inPayment, inSale: inSale)
             if let first = aliases.firstIndex(of: alias) {
                 report(
-                    .duplicateName, at: payment.range, "the alias stands twice",
-                    help: "remove one of the two",
-                    notes: [Diagnostic.Note("the first one stands here", at: places[first])])
+                    .aliasTwice, at: payment.range,
+                    notes: [Diagnostic.Note(.theFirstStandsHere, at: places[first])])
             }
             aliases.append(alias)
             places.append(payment.range)
         }
+        proveAliases()
         return aliases
     }
 
     /// Shapes: each with a run of digits, or it would be one single number.
     mutating func compileShapes() -> [NumberShape] {
-        declaration.shapes.map { pattern in
+        let shapes = declaration.shapes.map { pattern in
             let shape = shape(pattern)
             if names(shape).isEmpty {
-                report(
-                    .malformedValue, at: pattern.range,
-                    "the shape has no placeholder, so it fits one single number",
-                    help: "write the digits as a placeholder, such as  WEB-{digits}")
+                report(.shapeWithoutPlaceholder, at: pattern.range)
             }
             return shape
         }
+        proveShapes()
+        return shapes
     }
 
     private func shape(_ pattern: TextPattern) -> NumberShape {
@@ -62,12 +58,7 @@ extension CompilationPasses {
     private mutating func reportUnknownPlaceholders(of sale: TextPattern, known: [String]) {
         for case .placeholder(let names) in sale.parts {
             guard let name = names.first, !known.contains(name.value) else { continue }
-            report(
-                .unknownField, at: name.range,
-                "the payment's side of the alias has no placeholder \(name.value)",
-                help: known.isEmpty
-                    ? "write {\(name.value)} on both sides"
-                    : "its placeholders are: " + known.joined(separator: ", "))
+            report(.placeholderNotInPayment(name.value, known: known), at: name.range)
         }
     }
 }

@@ -1,5 +1,6 @@
 import DomainModel
 import RuleEngine
+import SourceDiagnostics
 
 /// Named amounts added and subtracted, for proofs about them.
 struct AmountSum {
@@ -22,13 +23,14 @@ struct AmountSum {
     var isNeverPositive: Bool { !factors.values.contains { $0 > 0 } }
 
     /// The sum as a reader would write it.
-    var text: String {
-        guard !terms.isEmpty else { return "nothing" }
-        return terms.enumerated().reduce(into: "") { text, term in
+    var text: Phrase {
+        guard !terms.isEmpty else { return .nothing }
+        let words = terms.enumerated().reduce(into: "") { text, term in
             let isFirst = term.offset == 0
             let sign = term.element.factor < 0 ? (isFirst ? "-" : " - ") : (isFirst ? "" : " + ")
             text += sign + term.element.amount.rawValue
         }
+        return Phrase(words)
     }
 }
 

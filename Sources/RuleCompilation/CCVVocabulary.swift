@@ -29,6 +29,12 @@ enum CCVVocabulary {
         "klarna", "gift", "sdd", "applepay", "googlepay", "eps",
     ]
 
+    /// Methods and brands whose money the acquirer or the provider pays out itself, as far as is
+    /// known (CCV API, 7.1); contracts differ.
+    static let paidOutByOthers: Set<String> = [
+        "card/amex", "paypal", "klarna", "sofort", "terminal",
+    ]
+
     /// The method of cards.
     static let card = "card"
 

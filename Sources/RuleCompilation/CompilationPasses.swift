@@ -26,14 +26,17 @@ struct CompilationPasses {
         let select = compileSelect(templateNames: sources.templates.map(\.name))
         let orderNumber = compileOrderNumber()
         let match = compileMatch(templates: zip(declarations, templates).map { ($0, $1) })
+        let bookingDate = compileBookingDate()
+        proveEmail(templates.compactMap(\.self))
         let bookFrom = compileBookFrom()
         let zone = compileTimeZone()
         guard let accounts, let select, let match, let bookFrom, let zone,
-            let name = declaration.name, let office = checkedCode(declaration.office, "office")
+            let name = declaration.name,
+            let office = checkedCode(declaration.office, Phrase(en: "office", nl: "administratie"))
         else { return nil }
         return CompiledRuleSet(
             revision: sources.revision, name: name.value, office: office, bookFrom: bookFrom,
-            timeZone: zone, accounts: accounts, bookingDate: compileBookingDate(),
+            timeZone: zone, accounts: accounts, bookingDate: bookingDate,
             landingPage: LandingPageRule(
                 childMissing: outcome(declaration.childMissing) ?? .wait,
                 amountsDiffer: outcome(declaration.amountsDiffer) ?? .review),
@@ -44,10 +47,9 @@ struct CompilationPasses {
     }
 
     mutating func report(
-        _ code: DiagnosticCode, at range: SourceRange, _ message: String, help: String? = nil,
-        notes: [Diagnostic.Note] = []
+        _ message: Message, at range: SourceRange, notes: [Diagnostic.Note] = []
     ) {
-        diagnostics.append(Diagnostic(code, at: range, message, help: help, notes: notes))
+        diagnostics.append(Diagnostic(message, at: range, notes: notes))
     }
 
     /// Whether something in this piece of a file was refused when it was read.
@@ -83,22 +85,16 @@ struct CompilationPasses {
     }
 
     /// A code of Twinfield: at most 16 characters (Twinfield API, 3.4 and 3.5).
-    mutating func checkedCode(_ text: Located<String>?, _ what: String) -> String? {
+    mutating func checkedCode(_ text: Located<String>?, _ what: Phrase) -> String? {
         guard let text else { return nil }
         let scalars = text.value.unicodeScalars
         if scalars.contains(where: \.isUnfitForCode)
             || scalars.first?.properties.isWhitespace ?? true
             || scalars.last?.properties.isWhitespace ?? true
         {
-            report(
-                .malformedValue, at: text.range,
-                "\(what) \"\(text.value)\" has spaces around it, or characters that no code has",
-                help: "write the code as Twinfield shows it")
+            report(.unfitCode(text.value, what), at: text.range)
         } else if text.value.utf16.count > 16 {
-            report(
-                .textExceedsLimit, at: text.range,
-                "\(what) \"\(text.value)\" has \(text.value.utf16.count) characters; "
-                    + "Twinfield takes 16", help: "write the code as Twinfield shows it")
+            report(.codeTooLong(text.value, what, limit: 16), at: text.range)
         }
         return text.value
     }
@@ -109,9 +105,7 @@ struct CompilationPasses {
         if let date = CalendarDate(year: value.year, month: value.month, day: value.day) {
             return date
         }
-        report(
-            .malformedValue, at: parts.range, "book_from is no day of the calendar",
-            help: "write a day that exists, such as  book_from: 2025-01-01")
+        report(.noCalendarDay, at: parts.range)
         return nil
     }
 
@@ -119,13 +113,12 @@ struct CompilationPasses {
         let name = declaration.timeZone?.value ?? "Europe/Amsterdam"
         if let zone = sources.timeZone(name) { return zone }
         report(
-            .unknownTimeZone, at: declaration.timeZone?.range ?? declaration.range,
-            "the system knows no time zone \(name)",
-            help: "write a name of the IANA database, such as  time_zone: Europe/Amsterdam")
+            .unknownTimeZone(name), at: declaration.timeZone?.range ?? declaration.range)
         return nil
     }
 
-    private func compileBookingDate() -> BookingDateRule {
+    private mutating func compileBookingDate() -> BookingDateRule {
+        proveBookingDate()
         let moments = declaration.bookingMoments?.map { moment -> BookingDateRule.Moment in
             switch moment.value {
             case .statusFinal: .statusFinal
@@ -140,7 +133,8 @@ struct CompilationPasses {
     }
 
     private mutating func compileOrderNumber() -> OrderNumberRule {
-        OrderNumberRule(
+        proveIgnoredInFront()
+        return OrderNumberRule(
             inPayment: declaration.numberInPayment.map { field($0.value) },
             inSale: declaration.numberInSale.map {
                 $0.value == .invoicenumber ? .invoiceNumber : .description

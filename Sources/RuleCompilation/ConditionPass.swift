@@ -6,6 +6,7 @@ import SourceDiagnostics
 extension CompilationPasses {
     /// The tests of a `when`; all of them must hold.
     mutating func compileTests(_ when: ConditionDeclaration) -> [SelectRule.Test] {
+        reportRepeatedWords(when)
         var tests: [SelectRule.Test] = []
         for (field, words) in when.words {
             if field.value == "currency" {
@@ -22,9 +23,7 @@ extension CompilationPasses {
             let least = when.amountAtLeast.flatMap { amount($0) } ?? 0
             let most = when.amountAtMost.flatMap { amount($0) } ?? .max
             if let place = when.amountAtMost, least > most {
-                report(
-                    .keysConflict, at: place.range, "at_most is less than at_least",
-                    help: "no payment is both; swap the two")
+                report(.boundsSwapped, at: place.range)
             }
             tests.append(.amount(atLeast: least, atMost: most))
         }
@@ -47,20 +46,14 @@ extension CompilationPasses {
 
     private mutating func currency(_ word: Located<String>) -> CurrencyCode? {
         if let code = CurrencyCode(word.value.utf8) { return code }
-        report(
-            .malformedValue, at: word.range,
-            "\"\(word.value)\" is no currency; expected three letters",
-            help: "write  currency: EUR")
+        report(.noCurrency(word.value, example: "currency: EUR"), at: word.range)
         return nil
     }
 
     /// A refused amount is nil, so that no bound is compared with it.
     private mutating func amount(_ text: Located<String>) -> Int64? {
         if let value = try? MinorUnits.parse(text.value, digits: 2), value >= 0 { return value }
-        report(
-            .malformedValue, at: text.range,
-            "\"\(text.value)\" is no amount; expected digits with at most two decimals",
-            help: "write  at_most: 1000.00")
+        report(.noAmount(text.value), at: text.range)
         return nil
     }
 
@@ -76,9 +69,6 @@ extension CompilationPasses {
         guard !known.isEmpty, !known.contains(Self.normal(word.value)) else { return }
         let near = Suggestion.nearest(to: word.value, among: known)
         report(
-            .unknownWord, at: word.range,
-            "CCV is not known to have a \(field.rawValue) \(word.value)",
-            help: near.map { "did you mean  \($0)?" }
-                ?? "known are: " + known.joined(separator: ", "))
+            .unknownWord(word.value, of: field.rawValue, near: near, known: known), at: word.range)
     }
 }

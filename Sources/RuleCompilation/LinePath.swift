@@ -1,5 +1,6 @@
 import RuleEngine
 import RuleSyntax
+import SourceDiagnostics
 
 /// The lines that stand together in some entry: those without `when`, and those whose `when` holds.
 struct LinePath {
@@ -34,12 +35,8 @@ struct LinePath {
     }
 
     /// Which lines the entry has, as words.
-    func text(_ template: TemplateDeclaration) -> String {
-        let names = lines.map { template.lines[$0].id?.value ?? "?" }
-        return names.isEmpty
-            ? "an entry with no line"
-            : "an entry with only the line\(names.count == 1 ? "" : "s") "
-                + names.joined(separator: ", ")
+    func text(_ template: TemplateDeclaration) -> Phrase {
+        .entry(with: lines.map { template.lines[$0].id?.value ?? "?" })
     }
 
     /// Every set of conditions that can hold for one payment, by their positions.
@@ -67,7 +64,8 @@ struct LinePath {
         return groups.filter { $0.count > 1 }
     }
 
-    private static func exclude(_ left: [SelectRule.Test], _ right: [SelectRule.Test]) -> Bool {
+    /// Whether two conditions never hold for the same payment.
+    static func exclude(_ left: [SelectRule.Test], _ right: [SelectRule.Test]) -> Bool {
         left.contains { test in right.contains { exclude(test, $0) } }
     }
 

@@ -14,19 +14,17 @@ extension CompilationPasses {
         }
         // A row that was refused in part may fit less than what is left of it says.
         let readable = rows.filter { !isRefused($0.0.range) }
-        reportUnreachable(readable)
         if readable.count == match.rows.count { reportIdleAliases(readable) }
         let used = Set(declaration.select.compactMap { $0.findSaleThen?.value })
         for (declared, row) in readable {
             reportWithoutIndex(declared, row)
             reportUnequalBooking(declared, row, templates.filter { used.contains($0.0.name) })
         }
+        if readable.count == match.rows.count { proveTable(readable, match) }
         let from = match.windowFrom?.value ?? -100_000
         let to = match.windowTo?.value ?? 100_000
         if from > to, let place = match.windowTo {
-            report(
-                .keysConflict, at: place.range, "sale_dated ends before it begins",
-                help: "write  { from: 30 days before payment, to: 30 days after payment }")
+            report(.windowSwapped, at: place.range)
         }
         guard !rows.isEmpty, let days = match.waitAtMostDays,
             let afterWaiting = outcome(match.afterWaiting)
@@ -84,54 +82,6 @@ extension CompilationPasses {
         return (results, tolerance)
     }
 
-    /// Pairs of paid and open amounts that tell all rows of a table apart: equal, a cent off, and
-    /// at and behind the edge of every tolerance.
-    private func samples(_ rows: [MatchRule.Row]) -> [(paid: Int64, open: Int64)] {
-        let open: Int64 = 1_000_000
-        var differences: Set<Int64> = [0, 1, 900_000]
-        for tolerance in rows.compactMap(\.tolerance) {
-            for edge in [tolerance.minorUnits, open / 10_000 * tolerance.basisPoints] {
-                differences.formUnion([edge, edge + 1])
-            }
-        }
-        return differences.filter { $0 < open }.flatMap { [(open + $0, open), (open - $0, open)] }
-    }
-
-    /// A row is reachable when some combination of results fits no row before it.
-    private mutating func reportUnreachable(_ rows: [(MatchDeclaration.Row, MatchRule.Row)]) {
-        let amounts = samples(rows.map(\.1))
-        for (index, (declared, row)) in rows.enumerated() where index > 0 {
-            // A row that asks for more than the three criteria leaves something to those below.
-            let earlier = rows[..<index].map(\.1).filter { !$0.isNarrowed }
-            let isReachable = amounts.contains { paid, open in
-                let amount: AmountResult =
-                    paid == open ? .equalsOpen : paid < open ? .less : .more
-                guard row.fits(amount, paid: paid, open: open) else { return false }
-                return row.orderNumber.contains { number in
-                    row.email.contains { email in
-                        !earlier.contains {
-                            $0.fits(amount, paid: paid, open: open)
-                                && $0.orderNumber.contains(number)
-                                && $0.email.contains(email)
-                        }
-                    }
-                }
-            }
-            guard !isReachable else { continue }
-            let shadow = rows[..<index].first { _, other in
-                !other.amount.isDisjoint(with: row.amount)
-                    && !other.orderNumber.isDisjoint(with: row.orderNumber)
-                    && !other.email.isDisjoint(with: row.email)
-            }
-            report(
-                .unreachable, at: declared.range,
-                "the row can never apply: earlier rows take all it fits",
-                help: "move it up, or remove it",
-                notes: shadow.map { [Diagnostic.Note("this row comes first", at: $0.0.range)] }
-                    ?? [])
-        }
-    }
-
     /// An alias that no row takes, or a row for aliases without any, would silently do nothing.
     private mutating func reportIdleAliases(_ rows: [(MatchDeclaration.Row, MatchRule.Row)]) {
         if let alias = declaration.aliases.first {
@@ -140,16 +90,10 @@ extension CompilationPasses {
                 hasError(in: $0.payment.range) || hasError(in: $0.sale.range)
             }
             guard isRead, !isTaken else { return }
-            return report(
-                .unreachable, at: alias.payment.range,
-                "the alias can never apply: no row of match.decide takes order_number: alias",
-                help: "write  order_number: [same, alias]  in a row")
+            return report(.aliasWithoutRow, at: alias.payment.range)
         }
         for (declared, row) in rows where row.orderNumber == [.alias] {
-            report(
-                .unreachable, at: declared.range,
-                "the row can never apply: there are no aliases",
-                help: "name them in order_number.aliases, or remove the row")
+            report(.rowWithoutAliases, at: declared.range)
         }
     }
 
@@ -159,10 +103,7 @@ extension CompilationPasses {
         guard row.orderNumber.contains(.missing) || row.orderNumber.contains(.differs),
             !row.needsEqualAmounts
         else { return }
-        report(
-            .rowWithoutIndex, at: declared.range,
-            "the row would hold each payment against every sale",
-            help: "add  order_number: same  or  amount: equals_open")
+        report(.everySale, at: declared.range)
     }
 
     private mutating func reportUnequalBooking(
@@ -174,11 +115,6 @@ extension CompilationPasses {
             template.map { !$0.balancesForAnyAmounts } ?? false
         }
         guard usesSale else { return }
-        report(
-            .bookWithoutEqualAmounts, at: declared.range,
-            "the row books although payment and open amount may differ, and no line of the"
-                + " template takes the difference",
-            help: "add  amount: equals_open  to the row, or a line with"
-                + "  amount: item.open - payment.amount  to the template")
+        report(.unequalBooking, at: declared.range)
     }
 }

@@ -25,6 +25,7 @@ public enum RuleSetCompiler {
             diagnostics += template.diagnostics
             return template.declaration
         }
+        diagnostics += templatesTwice(sources)
         guard let declaration = reading.declaration else {
             return Result(ruleSet: nil, diagnostics: DiagnosticList.sorted(diagnostics))
         }
@@ -34,5 +35,20 @@ public enum RuleSetCompiler {
         return Result(
             ruleSet: isRefused ? nil : ruleSet,
             diagnostics: DiagnosticList.sorted(passes.diagnostics))
+    }
+
+    /// `memo.yaml` beside `memo.yml`: which of them a rule means is not for an order of files.
+    private static func templatesTwice(_ sources: RuleSetSources) -> [Diagnostic] {
+        var seen: [String: SourceRange] = [:]
+        return sources.templates.compactMap { name, source in
+            let place = SourceRange(path: source.path, lower: 0, upper: 0)
+            guard let first = seen[name] else {
+                seen[name] = place
+                return nil
+            }
+            return Diagnostic(
+                .templateTwice(name), at: place,
+                notes: [Diagnostic.Note(.theFirstStandsHere, at: first)])
+        }
     }
 }

@@ -4,7 +4,14 @@ import SourceDiagnostics
 
 /// Which payments the rules of `select` take, as far as their tests prove it.
 struct SelectCover {
-    private var rules: [(tests: [SelectRule.Test], place: SourceRange)] = []
+    /// A rule with its tests, where its name stands, and what it makes of a payment.
+    struct Rule {
+        var tests: [SelectRule.Test]
+        var place: SourceRange
+        var result: String?
+    }
+
+    private var rules: [Rule] = []
     /// Beyond this many combinations of words a rule counts as reachable.
     private static let combinationsMaximum = 1_000
 
@@ -12,28 +19,31 @@ struct SelectCover {
     var catchesAll: Bool { rules.contains { $0.tests.isEmpty } }
 
     /// Adds a rule below the others.
-    mutating func add(_ tests: [SelectRule.Test], at place: SourceRange) {
-        rules.append((tests, place))
+    mutating func add(_ rule: Rule) {
+        rules.append(rule)
     }
 
-    /// Where the first of the rules stands that take every payment of one with these tests.
+    /// The first of the rules that take every payment of one with these tests.
     ///
     /// Nil when some payment is left. Nil tests are those of a rule that could not be read.
-    func taker(of tests: [SelectRule.Test]?) -> SourceRange? {
-        guard let tests else { return rules.first { $0.tests.isEmpty }?.place }
-        let combinations = Self.combinations(of: tests)
+    func taker(of tests: [SelectRule.Test]?) -> Rule? {
+        guard let tests else { return rules.first { $0.tests.isEmpty } }
         var first: Int?
-        for combination in combinations {
-            guard
-                let taker = rules.firstIndex(where: { rule in
-                    rule.tests.allSatisfy { wanted in
-                        combination.contains { Self.test($0, implies: wanted) }
-                    }
-                })
-            else { return nil }
+        for combination in Self.combinations(of: tests) {
+            let taker = rules.firstIndex { Self.hold($0.tests, of: combination) }
+            guard let taker else { return nil }
             first = min(first ?? taker, taker)
         }
-        return first.map { rules[$0].place }
+        return first.map { rules[$0] }
+    }
+
+    /// Whether a rule with tests fits every payment that fits others.
+    static func takes(_ tests: [SelectRule.Test], all others: [SelectRule.Test]) -> Bool {
+        combinations(of: others).allSatisfy { hold(tests, of: $0) }
+    }
+
+    private static func hold(_ tests: [SelectRule.Test], of payment: [SelectRule.Test]) -> Bool {
+        tests.allSatisfy { wanted in payment.contains { test($0, implies: wanted) } }
     }
 
     /// The tests with each list of words taken apart; as they are when that gives too many.

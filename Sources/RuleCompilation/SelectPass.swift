@@ -14,14 +14,11 @@ extension CompilationPasses {
             let place = rule.id?.range ?? rule.range
             // A rule that was refused in part may catch less than what is left of it says.
             let isReadable = !isRefused(rule.range)
-            if let first = earlier.taker(of: isReadable ? tests : nil) {
-                report(
-                    .unreachable, at: place,
-                    "the rule can never apply: earlier rules take all its payments",
-                    help: "move it up, or narrow the earlier one with  when",
-                    notes: [Diagnostic.Note("this rule comes first", at: first)])
+            proveReachable(rule, tests: isReadable ? tests : nil, below: earlier)
+            if isReadable {
+                earlier.add(
+                    SelectCover.Rule(tests: tests, place: place, result: result(of: rule)))
             }
-            if isReadable { earlier.add(tests, at: place) }
             let action = compileAction(rule, templateNames)
             guard let action, let id = rule.id else { continue }
             rules.append(
@@ -30,11 +27,9 @@ extension CompilationPasses {
                     because: rule.because?.value ?? ""))
         }
         if !earlier.catchesAll, let last = declaration.select.last, !isRefused(last.range) {
-            report(
-                .selectNotExhaustive, at: declaration.selectRange ?? last.range,
-                "select does not catch every payment: its last rule has a condition",
-                help: "end with  - { id: anything-else, outcome: error }")
+            report(.notExhaustive, at: declaration.selectRange ?? last.range)
         }
+        reportNothingBooked()
         return rules.isEmpty || !earlier.catchesAll ? nil : rules
     }
 
@@ -45,10 +40,10 @@ extension CompilationPasses {
                 seen[id.value] = id.range
                 continue
             }
+            let what = Phrase(en: "select has a rule", nl: "select heeft al een regel")
             report(
-                .duplicateName, at: id.range, "select has a rule \(id.value) already",
-                help: "give it a name of its own",
-                notes: [Diagnostic.Note("the first one stands here", at: first)])
+                .nameTaken(id.value, in: what), at: id.range,
+                notes: [Diagnostic.Note(.theFirstStandsHere, at: first)])
         }
     }
 
@@ -67,26 +62,16 @@ extension CompilationPasses {
             }
             let near = Suggestion.nearest(to: template.value, among: templateNames)
             report(
-                .unknownTemplate, at: template.range,
-                "there is no template \(template.value)",
-                help: near.map { "did you mean  \($0)?" }
-                    ?? (templateNames.isEmpty
-                        ? "write it as templates/\(template.value).yaml"
-                        : "the templates are: " + templateNames.joined(separator: ", ")))
+                .unknownTemplate(template.value, near: near, known: templateNames),
+                at: template.range)
             return nil
         case (let outcome?, .some):
-            report(
-                .keysConflict, at: outcome.range,
-                "a rule has either outcome or find_sale_then, not both",
-                help: "remove one of the two")
+            report(.outcomeAndTemplate, at: outcome.range)
             return nil
         case (nil, nil):
             // A refused value has its message already; only silence needs one.
             if !isRefused(rule.range) {
-                report(
-                    .missingKey, at: rule.id?.range ?? rule.range,
-                    "a rule of `select` needs outcome or find_sale_then",
-                    help: "add  outcome: skip  or  find_sale_then: memo-payment")
+                report(.noOutcome, at: rule.id?.range ?? rule.range)
             }
             return nil
         }
@@ -96,10 +81,7 @@ extension CompilationPasses {
     private mutating func reportIdleReason(_ rule: SelectRuleDeclaration) {
         for (key, value) in [("reason", rule.reason), ("because", rule.because)] {
             guard let value else { continue }
-            report(
-                .keysConflict, at: value.range,
-                "\(key) says nothing beside find_sale_then: the match gives the reason",
-                help: "remove \(key)")
+            report(.idleReason(key), at: value.range)
         }
     }
 
@@ -108,10 +90,7 @@ extension CompilationPasses {
         if let code = ReasonCode(rawValue: reason.value) { return code }
         let known = ReasonCode.allCases.map(\.rawValue)
         let near = Suggestion.nearest(to: reason.value, among: known)
-        report(
-            .unknownChoice, at: reason.range, "there is no reason code \(reason.value)",
-            help: near.map { "did you mean  \($0)?" }
-                ?? "write one of the codes, or leave reason out and use  because: \"…\"")
+        report(.unknownReason(reason.value, near: near), at: reason.range)
         return nil
     }
 

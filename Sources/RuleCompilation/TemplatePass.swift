@@ -8,7 +8,7 @@ extension CompilationPasses {
     /// A template: fields that exist, texts that fit, the transaction id whole, lines in balance.
     mutating func compileTemplate(_ template: TemplateDeclaration) -> CompiledTemplate? {
         reportLineNames(template)
-        let journal = checkedCode(template.journal, "journal")
+        let journal = checkedCode(template.journal, Phrase(en: "journal", nl: "dagboek"))
         let amounts = template.lines.map { compileAmount($0) }
         let tests = template.lines.map { line in line.when.map { compileTests($0) } ?? [] }
         let lines = template.lines.indices.map { index in
@@ -26,6 +26,7 @@ extension CompilationPasses {
             date: entryDate(template.date?.value ?? .paidOn), lines: lines.compactMap(\.self),
             reconcile: reconcile)
         warnOfLimits(compiled, template)
+        proveReconciledAccount(of: compiled, template)
         return compiled
     }
 
@@ -33,17 +34,16 @@ extension CompilationPasses {
         var seen: [String: SourceRange] = [:]
         for id in template.lines.compactMap(\.id) {
             if let first = seen[id.value] {
+                let what = Phrase(
+                    en: "the template has a line", nl: "het sjabloon heeft al een regel")
                 report(
-                    .duplicateName, at: id.range, "the template has a line \(id.value) already",
-                    help: "give it a name of its own",
-                    notes: [Diagnostic.Note("the first one stands here", at: first)])
+                    .nameTaken(id.value, in: what), at: id.range,
+                    notes: [Diagnostic.Note(.theFirstStandsHere, at: first)])
             }
             seen[id.value] = seen[id.value] ?? id.range
         }
         if template.lines.count < 2, !template.lines.isEmpty, let place = template.linesRange {
-            report(
-                .tooFewLines, at: place, "an entry has two lines at least",
-                help: "add the other side: a line for the payment, a line for the sale")
+            report(.tooFewLines, at: place)
         }
     }
 
@@ -54,6 +54,7 @@ extension CompilationPasses {
         let customer = compileText(line.dim2, limit: 16)
         let description = compileText(line.description, limit: 40)
         let invoiceNumber = compileText(line.invoiceNumber, limit: 40)
+        proveCutOfNumber(invoiceNumber, line.invoiceNumber)
         guard let id = line.id, let account, let side = line.side, let amount else { return nil }
         return CompiledTemplate.Line(
             id: id.value, tests: tests, account: account, customer: customer,
@@ -81,9 +82,9 @@ extension CompilationPasses {
         }
         if let keep, keep.count > limit, let place = text.keep {
             report(
-                .textExceedsLimit, at: place.range,
-                "keep lets \(keep.count) characters stay; Twinfield takes \(limit)",
-                help: "write  keep: \(keep.end == .first ? "first" : "last") \(limit)")
+                .keepsTooMuch(
+                    keep.count, limit: limit, end: keep.end == .first ? "first" : "last"),
+                at: place.range)
         }
         let compiled = CompiledTemplate.Text(
             parts: parts, keep: keep, limit: limit, shaping: shaping(text))
@@ -109,9 +110,9 @@ extension CompilationPasses {
         let known = CompiledTemplate.Field.allCases.map(\.rawValue)
         let near = Suggestion.nearest(to: name.value, among: known)
         report(
-            .unknownField, at: name.range, "there is no field \(name.value)",
-            help: near.map { "did you mean  \($0)?" }
-                ?? "the fields are: " + known.joined(separator: ", "))
+            .unknownName(
+                name.value, Phrase(en: "field", nl: "veld"), near: near, known: known,
+                all: Phrase(en: "the fields are: ", nl: "de velden zijn: ")), at: name.range)
         return nil
     }
 
@@ -128,9 +129,10 @@ extension CompilationPasses {
             let known = CompiledTemplate.Amount.allCases.map(\.rawValue)
             let near = Suggestion.nearest(to: term.name.value, among: known)
             report(
-                .unknownField, at: term.name.range, "there is no amount \(term.name.value)",
-                help: near.map { "did you mean  \($0)?" }
-                    ?? "the amounts are: " + known.joined(separator: ", "))
+                .unknownName(
+                    term.name.value, Phrase(en: "amount", nl: "bedrag"), near: near, known: known,
+                    all: Phrase(en: "the amounts are: ", nl: "de bedragen zijn: ")),
+                at: term.name.range)
         }
         return isKnown ? sum : nil
     }
@@ -144,18 +146,11 @@ extension CompilationPasses {
             // The line that is meant may be the one whose id was refused.
             guard ids.count == template.lines.count, !ids.isEmpty else { return nil }
             let near = Suggestion.nearest(to: line.value, among: ids)
-            report(
-                .unknownLine, at: line.range, "the template has no line \(line.value)",
-                help: near.map { "did you mean  \($0)?" }
-                    ?? "the lines are: " + ids.joined(separator: ", "))
+            report(.unknownLine(line.value, near: near, known: ids), at: line.range)
             return nil
         }
         if template.lines[position].when != nil, !isRefused(template.lines[position].range) {
-            report(
-                .keysConflict, at: line.range,
-                "line \(line.value) stands in some entries only, so it cannot be lettered off in"
-                    + " all of them",
-                help: "take when from that line, or name a line without when")
+            report(.reconciledSometimes(line.value), at: line.range)
         }
         let date: CompiledTemplate.EntryDate =
             switch reconcile.dated?.value {

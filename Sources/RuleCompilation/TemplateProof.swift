@@ -14,10 +14,7 @@ extension CompilationPasses {
         for (line, amount) in zip(template.lines, amounts) {
             guard let amount, amount.isNeverPositive, let place = line.amountRange else { continue }
             isPositive = false
-            report(
-                .templateUnbalanced, at: place,
-                "the amount of the line is never more than zero",
-                help: "write the amount without minus, and put the line on the other side")
+            report(.neverPositive, at: place)
         }
         guard isPositive, template.lines.count >= 2, let place = template.linesRange else { return }
         for path in LinePath.all(tests) {
@@ -32,14 +29,8 @@ extension CompilationPasses {
                 }
             }
             guard debit.whenEqual != credit.whenEqual || path.lines.count < 2 else { continue }
-            let words =
-                path.isEveryLine
-                ? "the entry can never balance" : path.text(template) + " does not balance"
-            report(
-                .templateUnbalanced, at: place,
-                "\(words): debit \(debit.text), credit \(credit.text)",
-                help: "make the debits and the credits add up, such as  payment.amount  debit"
-                    + " and  item.open  credit")
+            let words = path.isEveryLine ? nil : path.text(template)
+            report(.unbalanced(words, debit: debit.text, credit: credit.text), at: place)
             return
         }
     }
@@ -66,11 +57,7 @@ extension CompilationPasses {
             }
         }
         if isInEveryEntry { return }
-        report(
-            .transactionIDMissing, at: place,
-            "the description of the payment's line does not hold the whole transaction id, by"
-                + " which the payment is found again in the books",
-            help: "write  description: \"{payment.transaction_id} betaling\"  in that line")
+        report(.transactionIDMissing, at: place)
     }
 
     private func hasTextError(in line: TemplateDeclaration.Line) -> Bool {
@@ -85,17 +72,14 @@ extension CompilationPasses {
         _ text: CompiledTemplate.Text, _ declared: TemplateDeclaration.Text, _ limit: Int
     ) {
         if text.holdsTransactionID, !text.shaping.keepsEveryLetter {
-            report(
-                .cutDestroysIdentity, at: declared.pattern.range,
-                "letters or trim could change the transaction id, by which a payment is found"
-                    + " again",
-                help: "leave letters and trim out of this text")
+            report(.shapingDestroysID, at: declared.pattern.range)
         }
         if text.holdsTransactionID, let keep = declared.keep {
-            report(
-                .cutDestroysIdentity, at: keep.range,
-                "keep could cut the transaction id, by which a payment is found again",
-                help: "leave keep out: what stands beside the id gives way by itself")
+            report(.cutDestroysID, at: keep.range)
+        }
+        proveCutOfCode(text, declared)
+        if let dates = declared.dates, !text.holdsDay {
+            report(.datesWithoutDay, at: dates.range)
         }
         let constant = text.parts.reduce(0) { sum, part in
             if case .literal(let bytes) = part {
@@ -104,10 +88,7 @@ extension CompilationPasses {
             return sum
         }
         if constant > limit {
-            report(
-                .textExceedsLimit, at: declared.pattern.range,
-                "the text has \(constant) characters; Twinfield takes \(limit)",
-                help: "write a shorter text")
+            report(.textTooLong(constant, limit: limit), at: declared.pattern.range)
         }
     }
 
@@ -120,12 +101,7 @@ extension CompilationPasses {
                 (line.invoiceNumber, source.invoiceNumber),
             ]
             for case (let text?, let place?) in texts where text.mayExceedLimit {
-                report(
-                    .textMayExceedLimit, at: place.pattern.range,
-                    "the text may have more than the \(text.limit) characters that Twinfield"
-                        + " takes; such payments would be errors",
-                    help: "write  { text: …, keep: first \(text.limit) }  or  keep: last"
-                        + " \(text.limit)")
+                report(.mayBeTooLong(limit: text.limit), at: place.pattern.range)
             }
         }
     }

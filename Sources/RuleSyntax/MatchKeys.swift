@@ -1,6 +1,8 @@
+internal import SourceDiagnostics
+
 extension RuleKeys {
     static let match = Section(
-        "`match`",
+        Phrase("`match`"),
         [
             .required(
                 "sale_is", .oneOrMore(.choice(["provisional", "final"])),
@@ -32,7 +34,7 @@ extension RuleKeys {
         ])
 
     static let window = Section(
-        "`sale_dated`",
+        Phrase("`sale_dated`"),
         [
             .required(
                 "from", .dayOffset, "The earliest date of the sale.",
@@ -43,7 +45,7 @@ extension RuleKeys {
         ])
 
     static let row = Section(
-        "a row of `decide`",
+        Phrase(en: "a row of `decide`", nl: "een rij van `decide`"),
         [
             .optional(
                 "amount", .oneOrMore(.choiceOrTolerance(["equals_open", "less", "more"])),
@@ -76,7 +78,7 @@ extension RuleKeys {
         ])
 
     static let waiting = Section(
-        "`wait_for_sale`",
+        Phrase("`wait_for_sale`"),
         [
             .required(
                 "at_most", .days, "The calendar days after the booking date.",

@@ -57,30 +57,24 @@ public struct RuleFileMerger: Sendable {
     ) -> YAMLNode? {
         let isCircle = below.contains(Self.plain(path))
         guard !isCircle, below.count < Self.depthMaximum else {
-            diagnostics.append(
-                Diagnostic(
-                    .fileUnreadable, at: include.range,
-                    isCircle
-                        ? "\(include.value) includes itself, by way of this file"
-                        : "files include files more than \(Self.depthMaximum) deep",
-                    help: "include a file that does not lead back here"))
+            let message: Message =
+                isCircle
+                ? .includesItself(include.value) : .includesTooDeep(atMost: Self.depthMaximum)
+            diagnostics.append(Diagnostic(message, at: include.range))
             return nil
         }
         guard let source = files[path] else {
-            diagnostics.append(
-                Diagnostic(
-                    .fileUnreadable, at: include.range, "\(path) cannot be read",
-                    help: "write the path from the folder of this file"))
+            diagnostics.append(Diagnostic(.cannotBeRead(path), at: include.range))
             return nil
         }
         let yaml = YAMLReader.read(source)
         diagnostics += yaml.diagnostics
         if let root = yaml.root, case .scalar = root.content {
-            diagnostics.append(Self.noRules(path, root))
+            diagnostics.append(Diagnostic(.noRulesFile(path), at: root.range))
             return nil
         }
         if let root = yaml.root, case .sequence = root.content {
-            diagnostics.append(Self.noRules(path, root))
+            diagnostics.append(Diagnostic(.noRulesFile(path), at: root.range))
             return nil
         }
         return yaml.root.map { merged($0, of: source, below: below + [Self.plain(path)]) }
@@ -103,12 +97,6 @@ public struct RuleFileMerger: Sendable {
             }
         }
         return (path.hasPrefix("/") ? "/" : "") + steps.joined(separator: "/")
-    }
-
-    private static func noRules(_ path: String, _ root: YAMLNode) -> Diagnostic {
-        Diagnostic(
-            .wrongKind, at: root.range, "\(path) is no rules file; expected keys of rules",
-            help: "include a file of rules, such as  include: base.yaml")
     }
 
     /// Joins two trees; `key` is the key at which they stand.

@@ -13,12 +13,20 @@ public enum RuleFileReader {
     /// Whether a file is the root of a rule set: it has the key `office`.
     ///
     /// A file that does not parse is taken for one when a line of it begins with `office:`.
-    public static func isRoot(_ source: SourceText) -> Bool {
+    public static func isRoot(_ source: SourceText) -> Bool { rootMark(of: source) != nil }
+
+    /// Where the key `office` stands, by which a file is the root of a rule set; nil for others.
+    public static func rootMark(of source: SourceText) -> SourceRange? {
         if let root = YAMLReader.read(source).root {
-            return NodeView(node: root).value("office") != nil
+            return NodeView(node: root).keyRange("office")
         }
+        let mark = Array("office".utf8)
         return source.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
-            .contains { $0.starts(with: "office:".utf8) }
+            .first { $0.starts(with: "office:".utf8) }
+            .map { line in
+                SourceRange(
+                    path: source.path, lower: line.startIndex, upper: line.startIndex + mark.count)
+            }
     }
 
     /// Reads the bytes of a rules file, on top of the files that it includes.

@@ -1,10 +1,12 @@
+internal import SourceDiagnostics
+
 /// Every key of a rules file.
 ///
 /// The language page, the checker and the schema are made from this.
 public enum RuleKeys {
     /// The keys at the left margin of a file with `office:`.
     public static let root = Section(
-        "the rules file",
+        Phrase(en: "the rules file", nl: "het regelbestand"),
         [
             .optional(
                 "include", .oneOrMore(.text),
@@ -56,7 +58,7 @@ public enum RuleKeys {
         ])
 
     static let accounts = Section(
-        "`accounts`",
+        Phrase("`accounts`"),
         [
             .required(
                 "debtors", .oneOrMore(.text),
@@ -69,7 +71,7 @@ public enum RuleKeys {
         ])
 
     static let suspenseAccount = Section(
-        "a suspense account",
+        Phrase(en: "a suspense account", nl: "een kruispost"),
         [
             .required("account", .text, "The account.", example: "account: \"2101\""),
             .optional(
@@ -82,7 +84,7 @@ public enum RuleKeys {
         ])
 
     static let bookingDate = Section(
-        "`booking_date`",
+        Phrase("`booking_date`"),
         [
             .optional(
                 "from", .oneOrMore(.choice(["status_final", "last_update", "created"])),
@@ -98,7 +100,7 @@ public enum RuleKeys {
         ])
 
     static let landingPage = Section(
-        "`landing_page`",
+        Phrase("`landing_page`"),
         [
             .optional(
                 "child_missing", .choice(["wait", "review", "error"]),
@@ -111,7 +113,7 @@ public enum RuleKeys {
         ])
 
     static let orderNumber = Section(
-        "`order_number`",
+        Phrase("`order_number`"),
         [
             .required(
                 "in_payment", .oneOrMore(.choice(["merchant_order_reference", "description"])),
@@ -155,7 +157,7 @@ public enum RuleKeys {
         ])
 
     static let alias = Section(
-        "an alias",
+        Phrase(en: "an alias", nl: "een alias"),
         [
             .required(
                 "payment", .pattern,
@@ -167,7 +169,7 @@ public enum RuleKeys {
         ])
 
     static let email = Section(
-        "`email`",
+        Phrase("`email`"),
         [
             .required(
                 "from", .oneOrMore(.choice(["billing_email", "description", "metadata"])),

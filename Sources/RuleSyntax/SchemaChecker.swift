@@ -34,8 +34,8 @@ struct SchemaChecker {
             if misspelt { continue }
             diagnostics.append(
                 Diagnostic(
-                    .missingKey, at: place(ofMissingKeyIn: node, pairs),
-                    "\(section.title) lacks the key \(key.name)", help: "add  \(key.example)"))
+                    .missingKey(key.name, in: section.title, example: key.example),
+                    at: place(ofMissingKeyIn: node, pairs)))
         }
     }
 
@@ -48,7 +48,7 @@ struct SchemaChecker {
             } else if case .scalar = node.content {
                 checkScalar(node, is: value, for: key)
             } else {
-                refuse(node, expected: kind.phrase, of: key.name, example: key.example)
+                refuse(node, expected: kind.phrase, of: key.title, example: key.example)
             }
         case .list(let element): checkList(node, of: element, for: key)
         case .oneOrMore(let element):
@@ -57,11 +57,11 @@ struct SchemaChecker {
             } else if case .scalar = node.content {
                 check(node, is: element, for: key)
             } else {
-                refuse(node, expected: kind.phrase, of: key.name, example: key.example)
+                refuse(node, expected: kind.phrase, of: key.title, example: key.example)
             }
         case .named(let value):
             guard case .mapping(let pairs) = node.content else {
-                return refuse(node, expected: kind.phrase, of: key.name, example: key.example)
+                return refuse(node, expected: kind.phrase, of: key.title, example: key.example)
             }
             for pair in pairs { check(pair.value, is: value, for: key) }
         default: checkScalar(node, is: kind, for: key)
@@ -71,9 +71,9 @@ struct SchemaChecker {
     private mutating func checkList(_ node: YAMLNode, of kind: ValueKind, for key: Section.Key) {
         guard case .sequence(let elements) = node.content else {
             return refuse(
-                node, expected: ValueKind.list(kind).phrase, of: key.name, example: key.example)
+                node, expected: ValueKind.list(kind).phrase, of: key.title, example: key.example)
         }
-        if elements.isEmpty { reportEmpty(node, key.name, example: key.example) }
+        if elements.isEmpty { reportEmpty(node, key.title, example: key.example) }
         for element in elements { check(element, is: kind, for: key) }
         reportTwice(elements, in: key)
     }
@@ -86,32 +86,27 @@ struct SchemaChecker {
             if let first = seen[scalar.text] {
                 diagnostics.append(
                     Diagnostic(
-                        .duplicateName, at: element.range,
-                        "\(key.name) has \"\(scalar.text)\" twice", help: "remove one of the two",
-                        notes: [Diagnostic.Note("the first one stands here", at: first)]))
+                        .duplicateEntry(scalar.text, in: key.name), at: element.range,
+                        notes: [Diagnostic.Note(.theFirstStandsHere, at: first)]))
             } else {
                 seen[scalar.text] = element.range
             }
         }
     }
 
-    private mutating func reportEmpty(_ node: YAMLNode, _ title: String, example: String?) {
-        diagnostics.append(
-            Diagnostic(
-                .malformedValue, at: node.range, "\(title) is empty; expected at least one entry",
-                help: example.map { "write at least one, such as  \($0)" }))
+    private mutating func reportEmpty(_ node: YAMLNode, _ title: Phrase, example: String?) {
+        diagnostics.append(Diagnostic(.empty(title, example: example), at: node.range))
     }
 
     private mutating func checkScalar(_ node: YAMLNode, is kind: ValueKind, for key: Section.Key) {
         guard case .scalar(let scalar) = node.content else {
-            return refuse(node, expected: kind.phrase, of: key.name, example: key.example)
+            return refuse(node, expected: kind.phrase, of: key.title, example: key.example)
         }
         if scalar.text.isEmpty {
             diagnostics.append(
                 Diagnostic(
-                    .malformedValue, at: node.range,
-                    "\(key.name) has no value; expected \(kind.phrase)",
-                    help: "write  \(key.example)"))
+                    .noValue(key.title, expected: kind.phrase, example: key.example),
+                    at: node.range))
             return
         }
         if let words = kind.words {
@@ -121,45 +116,45 @@ struct SchemaChecker {
             let near = Suggestion.nearest(to: scalar.text, among: words)
             diagnostics.append(
                 Diagnostic(
-                    .unknownChoice, at: node.range,
-                    "\(key.name) is \"\(scalar.text)\"; expected \(kind.phrase)",
-                    help: near.map { "did you mean  \($0)?" } ?? "write  \(key.example)"))
+                    .unknownChoice(
+                        scalar.text, of: key.title, expected: kind.phrase, near: near,
+                        example: key.example), at: node.range))
             return
         }
         if !ScalarForm.accepts(scalar.text, as: kind) {
             diagnostics.append(
                 Diagnostic(
-                    .malformedValue, at: node.range,
-                    "\(key.name) is \"\(scalar.text)\"; expected \(kind.phrase)",
-                    help: "write  \(key.example)"))
+                    .malformedValue(
+                        scalar.text, of: key.title, expected: kind.phrase, example: key.example),
+                    at: node.range))
         }
     }
 
     private mutating func refuse(
-        _ node: YAMLNode, expected: String, of title: String, example: String? = nil
+        _ node: YAMLNode, expected: Phrase, of title: Phrase, example: String? = nil
     ) {
         let found =
             switch node.content {
             case .scalar(let scalar):
-                scalar.text.isEmpty ? "nothing" : "the text \"\(scalar.text)\""
-            case .sequence: "a list"
-            case .mapping: "a mapping"
+                scalar.text.isEmpty
+                    ? Phrase(en: "nothing", nl: "niets")
+                    : Phrase(en: "the text \"\(scalar.text)\"", nl: "de tekst \"\(scalar.text)\"")
+            case .sequence: Phrase(en: "a list", nl: "een lijst")
+            case .mapping: Phrase(en: "a mapping", nl: "een groep van sleutels")
             }
         diagnostics.append(
             Diagnostic(
-                .wrongKind, at: node.range, "\(title) is \(found); expected \(expected)",
-                help: example.map { "write  \($0)" }))
+                .wrongKind(title, found: found, expected: expected, example: example),
+                at: node.range))
     }
 
     private mutating func reportUnknown(_ pair: YAMLPair, in section: Section) {
         let names = section.keys.map(\.name)
-        let help =
-            Suggestion.nearest(to: pair.key, among: names).map { "did you mean  \($0)?" }
-            ?? "the keys here are: " + names.joined(separator: ", ")
+        let near = Suggestion.nearest(to: pair.key, among: names)
         diagnostics.append(
             Diagnostic(
-                .unknownKey, at: pair.keyRange,
-                "\(section.title) has no key \(pair.key)", help: help))
+                .unknownKey(pair.key, in: section.title, near: near, known: names),
+                at: pair.keyRange))
     }
 
     /// The first key of a mapping: the whole of it would underline half a file.

@@ -1,3 +1,5 @@
+public import SourceDiagnostics
+
 /// The keys that a mapping may have.
 ///
 /// One declaration feeds the checker, the docs and the editors.
@@ -16,6 +18,9 @@ public struct Section: Sendable {
         public var summary: String
         /// The key with a value, as one would type it.
         public var example: String
+
+        /// How a message calls the key.
+        var title: Phrase { Phrase(name) }
 
         /// Declares a key that must be there.
         public static func required(
@@ -38,12 +43,12 @@ public struct Section: Sendable {
     }
 
     /// How messages and docs call the mapping: "`match`", "a rule of `select`".
-    public var title: String
+    public var title: Phrase
     /// Its keys, in the order in which one writes them.
     public var keys: [Key]
 
     /// Declares a mapping.
-    public init(_ title: String, _ keys: [Key]) {
+    public init(_ title: Phrase, _ keys: [Key]) {
         self.title = title
         self.keys = keys
     }

@@ -1,6 +1,8 @@
+internal import SourceDiagnostics
+
 extension RuleKeys {
     static let selectRule = Section(
-        "a rule of `select`",
+        Phrase(en: "a rule of `select`", nl: "een regel van `select`"),
         [
             .required(
                 "id", .text, "The name of the rule; it stands in every decision it makes.",
@@ -25,7 +27,7 @@ extension RuleKeys {
         ])
 
     static let condition = Section(
-        "`when`",
+        Phrase("`when`"),
         wordKeys + textKeys + [
             .optional(
                 "landing_page_parent", .flag,
@@ -62,7 +64,7 @@ extension RuleKeys {
     }
 
     static let textTest = Section(
-        "a test of a text",
+        Phrase(en: "a test of a text", nl: "een toets van een tekst"),
         [
             .optional(
                 "given", .flag, "Whether there is a text.", otherwise: "either",
@@ -82,7 +84,7 @@ extension RuleKeys {
         ])
 
     static let amountTest = Section(
-        "a test of an amount",
+        Phrase(en: "a test of an amount", nl: "een toets van een bedrag"),
         [
             .optional(
                 "at_least", .text, "This amount or more.", otherwise: "no bound",

@@ -78,9 +78,9 @@ public enum TemplateFileReader {
         if let expression = AmountExpression.parse(scalar) { return expression }
         diagnostics.append(
             Diagnostic(
-                .malformedValue, at: node.range,
-                "amount is \"\(scalar.text)\"; expected \(ValueKind.amount.phrase)",
-                help: "write  amount: payment.amount"))
+                .malformedValue(
+                    scalar.text, of: Phrase("amount"), expected: ValueKind.amount.phrase,
+                    example: "amount: payment.amount"), at: node.range))
         return nil
     }
 }

@@ -1,8 +1,10 @@
+internal import SourceDiagnostics
+
 /// Every key of a template file.
 public enum TemplateKeys {
     /// The keys at the left margin of a template.
     public static let root = Section(
-        "the template",
+        Phrase(en: "the template", nl: "het sjabloon"),
         [
             .required(
                 "journal", .text, "The code of the memo journal in Twinfield.",
@@ -28,7 +30,7 @@ public enum TemplateKeys {
         ])
 
     static let line = Section(
-        "a line",
+        Phrase(en: "a line", nl: "een boekingsregel"),
         [
             .required("id", .text, "The name of the line.", example: "id: payment"),
             .optional(
@@ -58,7 +60,7 @@ public enum TemplateKeys {
         ])
 
     static let text = Section(
-        "a text",
+        Phrase(en: "a text", nl: "een tekst"),
         [
             .required(
                 "text", .pattern, "The text with its placeholders.",
@@ -78,7 +80,7 @@ public enum TemplateKeys {
         ])
 
     static let reconcile = Section(
-        "`reconcile`",
+        Phrase("`reconcile`"),
         [
             .required("line", .text, "The id of the line.", example: "line: sale"),
             .required(

@@ -54,8 +54,7 @@ private struct TextPatternParser {
                 literal = []
                 if let placeholder = placeholder() { parts.append(placeholder) }
             } else if byte == UInt8(ascii: "}") {
-                report(
-                    index..<index + 1, "} closes no placeholder", "write  }} for the brace itself")
+                report(.braceClosesNothing, index..<index + 1)
                 index += 1
             } else {
                 literal.append(byte)
@@ -72,9 +71,7 @@ private struct TextPatternParser {
         guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")),
             !bytes[index..<end].contains(UInt8(ascii: "{"))
         else {
-            report(
-                opening..<opening + 1, "{ opens a placeholder that nothing closes",
-                "write  {order_number}, or {{ for the brace itself")
+            report(.braceNeverClosed, opening..<opening + 1)
             index = bytes.count
             return nil
         }
@@ -87,9 +84,7 @@ private struct TextPatternParser {
             while lower < upper, bytes[lower] == 0x20 { lower += 1 }
             while upper > lower, bytes[upper - 1] == 0x20 { upper -= 1 }
             if lower == upper {
-                report(
-                    opening..<end + 1, "a placeholder names no field",
-                    "write the name of a field, such as  {order_number}")
+                report(.placeholderWithoutName, opening..<end + 1)
             }
             names.append(
                 Located(string(Array(bytes[lower..<upper])), at: scalar.range(of: lower..<upper)))
@@ -101,9 +96,7 @@ private struct TextPatternParser {
 
     private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    private mutating func report(_ offsets: Range<Int>, _ message: String, _ help: String) {
-        diagnostics.append(
-            Diagnostic(
-                .malformedPlaceholder, at: scalar.range(of: offsets), message, help: help))
+    private mutating func report(_ message: Message, _ offsets: Range<Int>) {
+        diagnostics.append(Diagnostic(message, at: scalar.range(of: offsets)))
     }
 }

@@ -1,3 +1,5 @@
+public import SourceDiagnostics
+
 /// What may stand behind a key.
 ///
 /// Plain scalars are text; only this says what the text means.
@@ -38,28 +40,51 @@ public indirect enum ValueKind: Sendable {
     case valueOrSection(ValueKind, Section)
 
     /// How a message calls the kind: "a day such as 2025-01-01".
-    public var phrase: String {
+    public var phrase: Phrase {
         switch self {
-        case .text: "a text"
-        case .pattern: "a text with placeholders"
-        case .date: "a day such as 2025-01-01"
-        case .wholeNumber: "a whole number"
-        case .flag: "true or false"
-        case .days: "a number of days such as 14 days"
-        case .dayOffset: "days around the payment such as 30 days before payment"
-        case .cut: "a cut such as first 40 or last 40"
-        case .amount: "an amount such as payment.amount"
-        case .choice(let words): words.count == 1 ? words[0] : "one of " + listed(words)
+        case .text: Phrase(en: "a text", nl: "een tekst")
+        case .pattern: Phrase(en: "a text with placeholders", nl: "een tekst met invulvelden")
+        case .date: Phrase(en: "a day such as 2025-01-01", nl: "een dag zoals 2025-01-01")
+        case .wholeNumber: Phrase(en: "a whole number", nl: "een geheel getal")
+        case .flag: Phrase(en: "true or false", nl: "true of false")
+        case .days:
+            Phrase(en: "a number of days such as 14 days", nl: "een aantal dagen als 14 days")
+        case .dayOffset:
+            Phrase(
+                en: "days around the payment such as 30 days before payment",
+                nl: "dagen rond de betaling zoals 30 days before payment")
+        case .cut:
+            Phrase(en: "a cut such as first 40 or last 40", nl: "een deel als first 40 of last 40")
+        case .amount:
+            Phrase(en: "an amount such as payment.amount", nl: "een bedrag zoals payment.amount")
+        case .choice(let words): words.count == 1 ? Phrase(words[0]) : Self.oneOf(words)
         case .choiceOrTolerance(let words):
-            "one of " + listed(words) + ", or a tolerance such as within 0.05 or within 1 %"
-        case .word: "a word"
-        case .oneOrMore(let kind): kind.phrase + ", or a list of them"
-        case .list(let kind): "a list, each " + kind.phrase
-        case .section(let section): "a mapping with the keys " + listed(section.keys.map(\.name))
-        case .named(let kind): "a mapping from names to values, each " + kind.phrase
+            Self.oneOf(words)
+                + Phrase(
+                    en: ", or a tolerance such as within 0.05 or within 1 %",
+                    nl: ", of een speling zoals within 0.05 of within 1 %")
+        case .word: Phrase(en: "a word", nl: "een woord")
+        case .oneOrMore(let kind):
+            kind.phrase + Phrase(en: ", or a list of them", nl: ", of een lijst ervan")
+        case .list(let kind):
+            Phrase(en: "a list, each ", nl: "een lijst, met telkens ") + kind.phrase
+        case .section(let section): Self.mapping(section)
+        case .named(let kind):
+            Phrase(
+                en: "a mapping from names to values, each ",
+                nl: "een groep van namen met waarden, telkens ") + kind.phrase
         case .valueOrSection(let kind, let section):
-            kind.phrase + ", or a mapping with the keys " + listed(section.keys.map(\.name))
+            kind.phrase + Phrase(en: ", or ", nl: ", of ") + Self.mapping(section)
         }
+    }
+
+    private static func oneOf(_ words: [String]) -> Phrase {
+        Phrase(en: "one of ", nl: "een van ") + Phrase(words.joined(separator: ", "))
+    }
+
+    private static func mapping(_ section: Section) -> Phrase {
+        Phrase(en: "a mapping with the keys ", nl: "een groep met de sleutels ")
+            + Phrase(section.keys.map(\.name).joined(separator: ", "))
     }
 
     /// The words of a choice; nil for other kinds.
@@ -69,6 +94,4 @@ public indirect enum ValueKind: Sendable {
         default: nil
         }
     }
-
-    private func listed(_ words: [String]) -> String { words.joined(separator: ", ") }
 }

@@ -8,15 +8,10 @@ extension YAMLProblemWords {
         let line = start..<lines.endOfLine(from: start)
         if let colon = tightColon(in: line) { return tightColonDiagnostic(colon, in: line) }
         if let end = closingQuote(from: start) {
-            return Diagnostic(
-                .yamlSyntax, at: range(start..<end),
-                "a `:` is missing behind this text, which stands where a key belongs",
-                help: "write `key: value`")
+            return Diagnostic(.colonMissingBehindText, at: range(start..<end))
         }
         let text = trimmed(line)
-        return Diagnostic(
-            .yamlSyntax, at: range(text), "a `:` is missing in this line",
-            help: "write `key: value`; the next lines of a long text must be indented")
+        return Diagnostic(.colonMissing, at: range(text))
     }
 
     /// A colon where no key can be.
@@ -25,11 +20,9 @@ extension YAMLProblemWords {
         if let tab = leadingTab(of: line) { return self.tab(at: tab) }
         let start = lines.firstNonBlank(of: line)
         if let first = spacedColon(in: start..<min(problem.place, line.upperBound)) {
-            let note = Diagnostic.Note("the value begins behind this `:`", at: range(first))
+            let note = Diagnostic.Note(.valueBeginsHere, at: range(first))
             return Diagnostic(
-                .yamlSyntax, at: range(problem.place..<min(problem.place + 1, line.upperBound)),
-                "a second `: ` stands in this line, and a value without quotes cannot hold one",
-                help: "put the value in quotes, or begin a new line for the second key",
+                .secondColon, at: range(problem.place..<min(problem.place + 1, line.upperBound)),
                 notes: [note])
         }
         if let above = lines.contentLine(above: problem.place),
@@ -40,27 +33,21 @@ extension YAMLProblemWords {
         }
         var notes: [Diagnostic.Note] = []
         if let above = lines.contentLine(above: problem.place) {
-            notes = [Diagnostic.Note("this line has its value already", at: range(trimmed(above)))]
+            notes = [Diagnostic.Note(.lineHasItsValue, at: range(trimmed(above)))]
         }
         return Diagnostic(
-            .yamlSyntax, at: range(start..<max(start, problem.place)),
-            "a key stands here where none can be: the line is indented too deep, or the value "
-                + "of the line above is not finished",
-            help: "let keys that belong together begin in the same column", notes: notes)
+            .keyWhereNoneCanBe, at: range(start..<max(start, problem.place)), notes: notes)
     }
 
     /// `{key:}` and the like.
     func colonInBrackets() -> Diagnostic {
         Diagnostic(
-            .yamlSyntax, at: range(problem.place..<min(problem.place + 1, source.bytes.count)),
-            "a space is missing behind this `:`",
-            help: "write `key: value`, or put the text in quotes")
+            .spaceMissingInBrackets,
+            at: range(problem.place..<min(problem.place + 1, source.bytes.count)))
     }
 
     private func tightColonDiagnostic(_ colon: Int, in line: Range<Int>) -> Diagnostic {
-        Diagnostic(
-            .yamlSyntax, at: range(colon..<colon + 1), "a space is missing behind this `:`",
-            help: "write `key: value`; a text with a `:` in it may stand in quotes")
+        Diagnostic(.spaceMissing, at: range(colon..<colon + 1))
     }
 
     /// The first `:` of a line with a letter right behind it; nil when a `: ` or a quote comes

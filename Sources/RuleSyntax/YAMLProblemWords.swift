@@ -66,7 +66,7 @@ struct YAMLProblemWords {
     }
 
     private func memory() -> Diagnostic {
-        Diagnostic(.tooLarge, at: range(0..<0), "the memory does not suffice to read this file")
+        Diagnostic(.memoryIsFull, at: range(0..<0))
     }
 
     private func forbiddenStart() -> Diagnostic {
@@ -74,9 +74,7 @@ struct YAMLProblemWords {
         guard place < source.bytes.count else { return other() }
         if source.bytes[place] == 0x09 { return tab(at: place) }
         let sign = Character(Unicode.Scalar(source.bytes[place]))
-        return Diagnostic(
-            .yamlSyntax, at: range(lines.word(at: place)), "a text cannot begin with `\(sign)`",
-            help: "put the whole text in quotes")
+        return Diagnostic(.forbiddenStart(sign), at: range(lines.word(at: place)))
     }
 
     private func unclosedBracket(_ closing: String) -> Diagnostic {
@@ -88,17 +86,12 @@ struct YAMLProblemWords {
         var word = lines.word(at: problem.place)
         if line.contains(problem.place), !word.isEmpty {
             return Diagnostic(
-                .yamlSyntax, at: range(word), "a `,` or `\(closing)` is missing before this",
-                help: "put a comma between two entries, and `\(closing)` behind the last",
-                notes: [Diagnostic.Note("the bracket was opened here", at: range(bracket))])
+                .missingBeforeThis(closing), at: range(word),
+                notes: [Diagnostic.Note(.bracketOpenedHere, at: range(bracket))])
         }
         if !word.isEmpty { word = trimmed(lines.line(around: problem.place)) }
-        let note = Diagnostic.Note(
-            "at the latest before this a `,` or `\(closing)` is missing", at: range(word))
-        return Diagnostic(
-            .yamlSyntax, at: range(bracket), "the bracket `\(sign)` is not closed",
-            help: "put a comma between two entries, and `\(closing)` behind the last",
-            notes: [note])
+        let note = Diagnostic.Note(.missingAtTheLatest(closing), at: range(word))
+        return Diagnostic(.bracketNotClosed(sign, closing), at: range(bracket), notes: [note])
     }
 
     private func missingValue() -> Diagnostic {
@@ -107,12 +100,7 @@ struct YAMLProblemWords {
         guard !word.isEmpty else {
             return unclosedBracket(source.bytes[openBracket] == UInt8(ascii: "[") ? "]" : "}")
         }
-        return Diagnostic(
-            .yamlSyntax, at: range(word),
-            "something is missing before this: a value belongs here",
-            help:
-                "write the value, or `\"\"` for an empty text; one comma stands between two entries"
-        )
+        return Diagnostic(.missingValue, at: range(word))
     }
 
     private func unclosedQuote() -> Diagnostic {
@@ -120,11 +108,7 @@ struct YAMLProblemWords {
         let text = start..<lines.endOfLine(from: start)
         let quote =
             start < source.bytes.count ? Character(Unicode.Scalar(source.bytes[start])) : "\""
-        return Diagnostic(
-            .yamlSyntax, at: range(text), "the quote `\(quote)` that opens here is never closed",
-            help: quote == "'"
-                ? "put `'` behind the text; an apostrophe inside it is written twice: `''`"
-                : "put `\(quote)` behind the text")
+        return Diagnostic(.quoteNeverClosed(quote), at: range(text))
     }
 
     private func unknownEscape() -> Diagnostic {
@@ -134,49 +118,31 @@ struct YAMLProblemWords {
             start -= 1
         }
         let end = min(start + 2, line.upperBound)
-        return Diagnostic(
-            .yamlSyntax, at: range(start..<max(start, end)),
-            "`\\` begins an escape in double quotes, and this is none that YAML knows",
-            help: "write `\\\\` for a backslash, or put the text in single quotes")
+        return Diagnostic(.unknownEscape, at: range(start..<max(start, end)))
     }
 
     private func blockHeader() -> Diagnostic {
-        Diagnostic(
-            .yamlSyntax, at: range(lines.word(at: problem.place)),
-            "behind `|` or `>` the text begins on the next line",
-            help: "put the text on the next line, indented; or put it in quotes, if it begins "
-                + "with this sign")
+        Diagnostic(.blockHeader, at: range(lines.word(at: problem.place)))
     }
 
     private func directive() -> Diagnostic {
         let line = lines.line(around: problem.contextPlace ?? problem.place)
-        return Diagnostic(
-            .yamlSyntax, at: range(trimmed(line)), "a line cannot begin with `%` here",
-            help: "delete the line, or put the text in quotes")
+        return Diagnostic(.directive, at: range(trimmed(line)))
     }
 
     private func aliasSign() -> Diagnostic {
         let start = min(problem.contextPlace ?? problem.place, source.bytes.count)
-        return Diagnostic(
-            .anchorOrAlias, at: range(lines.word(at: start)),
-            "a text cannot begin with `*` or `&`, which stand for aliases and anchors",
-            help: "put the whole text in quotes")
+        return Diagnostic(.aliasSign, at: range(lines.word(at: start)))
     }
 
     private func tagSign() -> Diagnostic {
         let start = min(problem.contextPlace ?? problem.place, source.bytes.count)
-        return Diagnostic(
-            .tag, at: range(lines.word(at: start)),
-            "a text cannot begin with `!`, which stands for a tag; the rules know none",
-            help: "put the whole text in quotes")
+        return Diagnostic(.tagSign, at: range(lines.word(at: start)))
     }
 
     /// What has no words of its own.
     func other() -> Diagnostic {
-        Diagnostic(
-            .yamlSyntax, at: range(lines.word(at: problem.place)),
-            "this is no YAML (\(problem.problem))",
-            help: "check indentation, quotes and brackets here and in the line above")
+        Diagnostic(.otherYAML(problem.problem), at: range(lines.word(at: problem.place)))
     }
 
     /// A place in the file.

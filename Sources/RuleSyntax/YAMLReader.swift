@@ -10,12 +10,9 @@ public enum YAMLReader {
         _ source: SourceText, limits: YAMLLimits = YAMLLimits()
     ) -> YAMLReading {
         guard source.bytes.count <= limits.bytes else {
-            let message =
-                "the file has \(source.bytes.count) bytes, more than the \(limits.bytes) allowed"
-            let help = "check that it is the right file, or split it"
-            let place = start(of: source)
+            let message = Message.tooManyBytes(atMost: limits.bytes)
             return YAMLReading(
-                root: nil, diagnostics: [Diagnostic(.tooLarge, at: place, message, help: help)])
+                root: nil, diagnostics: [Diagnostic(message, at: start(of: source))])
         }
         let check = YAMLTextCheck(source)
         guard check.isText else {
@@ -26,10 +23,7 @@ public enum YAMLReader {
         parse(text, from: check.markLength, into: &builder)
         var diagnostics = check.diagnostics + builder.diagnostics
         if builder.isEmpty && diagnostics.isEmpty {
-            diagnostics.append(
-                Diagnostic(
-                    .emptyFile, at: start(of: source), "nothing stands in this file",
-                    help: "`ccvmap init` writes a file to start from"))
+            diagnostics.append(Diagnostic(.emptyFile, at: start(of: source)))
         }
         return YAMLReading(
             root: builder.isEmpty ? nil : builder.root,

@@ -22,21 +22,14 @@ struct YAMLTextCheck {
         markLength = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         if Self.looksLikeUTF16(bytes) {
             isText = false
-            report(
-                .notUTF8, 0..<min(2, bytes.count), "the file is UTF-16, and rules must be UTF-8",
-                help: Self.saveAsUTF8)
+            report(.fileIsUTF16, 0..<min(2, bytes.count))
         } else if let index = bytes.firstIndex(of: 0) {
             isText = false
-            report(
-                .forbiddenCharacter, index..<index + 1,
-                "a NUL stands here (byte \(index) of the file), so this is no text file",
-                help: Self.saveAsUTF8)
+            report(.nul(at: index), index..<index + 1)
         } else {
             repair()
         }
     }
-
-    private static let saveAsUTF8 = "save the file as plain text with the encoding UTF-8"
 
     /// Whether a byte-order mark, or a zero beside the first character, tells UTF-16.
     private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
@@ -66,8 +59,10 @@ struct YAMLTextCheck {
             }
             index += length
         }
-        if let malformed { reportMalformed(at: malformed.first, count: malformed.count) }
-        if let forbidden { reportForbidden(at: forbidden.first, count: forbidden.count) }
+        if let (first, count) = malformed {
+            report(.notUTF8(at: first, count: count), first..<first + 1)
+        }
+        if let (first, count) = forbidden { report(.controlCharacters(count), first) }
     }
 
     /// Whether YAML forbids the character: a control character other than tab and line ends.
@@ -81,33 +76,8 @@ struct YAMLTextCheck {
         }
     }
 
-    private mutating func reportMalformed(at index: Int, count: Int) {
-        report(
-            .notUTF8, index..<index + 1,
-            "byte \(index) of the file is not UTF-8\(more(count, "such byte"))",
-            help: Self.saveAsUTF8 + "; letters with accents are often the ones that differ")
-    }
-
-    private mutating func reportForbidden(at range: Range<Int>, count: Int) {
-        report(
-            .forbiddenCharacter, range,
-            "a control character stands here, which YAML does not allow"
-                + more(count, "such character"),
-            help: "delete it; in double quotes it can be written as an escape such as \"\\x1B\"")
-    }
-
-    private func more(_ count: Int, _ what: String) -> String {
-        switch count {
-        case 1: ""
-        case 2: ", and one more \(what) follows"
-        default: ", and \(count - 1) more \(what)s follow"
-        }
-    }
-
-    private mutating func report(
-        _ code: DiagnosticCode, _ range: Range<Int>, _ message: String, help: String
-    ) {
+    private mutating func report(_ message: Message, _ range: Range<Int>) {
         let place = SourceRange(path: path, lower: range.lowerBound, upper: range.upperBound)
-        diagnostics.append(Diagnostic(code, at: place, message, help: help))
+        diagnostics.append(Diagnostic(message, at: place))
     }
 }

@@ -73,12 +73,10 @@ struct YAMLTreeBuilder {
     private mutating func beginDocument(_ range: Range<Int>, hasTagDirectives: Bool) {
         documentCount += 1
         if hasTagDirectives {
-            report(.tag, range, "a `%TAG` line stands above this, and the rules know no tags")
+            report(.tagLine, range)
         }
         guard documentCount > 1 else { return }
-        report(
-            .secondDocument, range, "a second document begins here; a file holds one",
-            help: "delete the line `---`, or put what follows in a file of its own")
+        report(.secondDocument, range)
         isFinished = true
     }
 
@@ -86,18 +84,14 @@ struct YAMLTreeBuilder {
     private mutating func count(_ range: Range<Int>) -> Bool {
         nodeCount += 1
         guard nodeCount > limits.nodes else { return true }
-        report(
-            .tooLarge, range, "the file has more than \(limits.nodes) texts, lists and mappings",
-            help: "split it")
+        report(.tooManyNodes(atMost: limits.nodes), range)
         isFinished = true
         return false
     }
 
     private mutating func refuseAlias(_ range: Range<Int>) {
         guard skippedDepth == 0 else { return }
-        report(
-            .anchorOrAlias, range, "\(quoted(range)) is an alias, and the rules know no aliases",
-            help: "repeat the value, or put it in quotes if a text is meant")
+        report(.alias(quoted(range)), range)
         place(emptyNode(at: range), isRefused: true)
     }
 
@@ -121,10 +115,7 @@ struct YAMLTreeBuilder {
         } else if depth > limits.depth {
             skippedDepth = 1
             skippedStart = event.range.lowerBound
-            report(
-                .tooDeep, event.range,
-                "lists and mappings are nested deeper than \(limits.depth) levels here",
-                help: "no key of the rules is that deep; check the indentation and the brackets")
+            report(.tooDeep(atMost: limits.depth), event.range)
         } else {
             let start = contentStart(of: event, before: source.bytes.count)
             if case .mappingStart = event.kind {
@@ -176,24 +167,17 @@ struct YAMLTreeBuilder {
     /// Checks the key of a mapping.
     private mutating func key(from node: YAMLNode, in frame: YAMLFrame) -> YAMLFrame.Key {
         guard case .scalar(let scalar) = node.content, !scalar.text.isEmpty else {
-            report(
-                .keyNotText, node.range, "a key must be a text",
-                help: "write `key: value`; a text that begins with a bracket needs quotes")
+            add(Diagnostic(.keyIsNoText, at: node.range))
             return .refused
         }
         if scalar.style == .plain && scalar.text == "<<" {
-            report(
-                .mergeKey, node.range, "`<<` is a merge key, and the rules know none",
-                help: "repeat the keys that it would bring")
+            add(Diagnostic(.mergeKey, at: node.range))
             return .refused
         }
         if let first = frame.places[scalar.text] {
             let key = quoted(node.range.lower..<node.range.upper)
-            let note = Diagnostic.Note("it stands here first", at: first)
-            add(
-                Diagnostic(
-                    .duplicateKey, at: node.range, "the key \(key) stands here again",
-                    help: "keep one of the two", notes: [note]))
+            let note = Diagnostic.Note(.firstStandsHere, at: first)
+            add(Diagnostic(.keyAgain(key), at: node.range, notes: [note]))
             return .refused
         }
         return .text(scalar.text, node.range)
@@ -207,13 +191,9 @@ struct YAMLTreeBuilder {
         while let property = lines.property(at: start, before: end) {
             let text = quoted(property)
             if source.bytes[property.lowerBound] == UInt8(ascii: "&") {
-                report(
-                    .anchorOrAlias, property, "\(text) is an anchor, and the rules know none",
-                    help: "delete it, or put the text in quotes if it is meant as text")
+                report(.anchor(text), property)
             } else {
-                report(
-                    .tag, property, "\(text) is a tag, and the rules know none",
-                    help: "delete it, or put the text in quotes if it is meant as text")
+                report(.tag(text), property)
             }
             start = lines.skipBlanks(from: property.upperBound, before: end)
         }
@@ -237,15 +217,9 @@ struct YAMLTreeBuilder {
     }
 
     private mutating func report(
-        _ code: DiagnosticCode, _ range: Range<Int>, _ message: String, help: String? = nil
+        _ message: Message, _ range: Range<Int>
     ) {
-        report(code, sourceRange(range), message, help: help)
-    }
-
-    private mutating func report(
-        _ code: DiagnosticCode, _ range: SourceRange, _ message: String, help: String? = nil
-    ) {
-        add(Diagnostic(code, at: range, message, help: help))
+        add(Diagnostic(message, at: sourceRange(range)))
     }
 
     private mutating func add(_ diagnostic: Diagnostic) {
@@ -254,8 +228,6 @@ struct YAMLTreeBuilder {
         guard diagnostics.count == Self.mostDiagnostics else { return }
         isFinished = true
         diagnostics.append(
-            Diagnostic(
-                .tooLarge, at: diagnostic.range,
-                "the file has \(Self.mostDiagnostics) mistakes up to here; the rest was not read"))
+            Diagnostic(.tooManyMistakes(atMost: Self.mostDiagnostics), at: diagnostic.range))
     }
 }

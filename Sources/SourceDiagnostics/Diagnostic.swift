@@ -11,40 +11,38 @@ public struct Diagnostic: Sendable, Hashable {
     /// Another place that matters to the message.
     public struct Note: Sendable, Hashable {
         /// What is to be seen there.
-        public var message: String
+        public var words: Phrase
         /// Where.
         public var range: SourceRange
 
         /// Points at another place.
-        public init(_ message: String, at range: SourceRange) {
-            self.message = message
+        public init(_ words: Phrase, at range: SourceRange) {
+            self.words = words
             self.range = range
         }
     }
 
-    /// The code, for life.
-    public var code: DiagnosticCode
+    /// What is said, in every language.
+    public var words: Message
     /// Error or warning.
     public var severity: Severity
     /// Where it stands.
     public var range: SourceRange
-    /// What was found and what was expected; one sentence without a full stop at its end.
-    public var message: String
-    /// What to type; nil when the message says it already.
-    public var help: String?
     /// Other places.
     public var notes: [Note]
 
     /// States a diagnostic; its severity is that of its code.
-    public init(
-        _ code: DiagnosticCode, at range: SourceRange, _ message: String, help: String? = nil,
-        notes: [Note] = []
-    ) {
-        self.code = code
-        self.severity = code.severity
+    public init(_ words: Message, at range: SourceRange, notes: [Note] = []) {
+        self.words = words
+        self.severity = words.code.severity
         self.range = range
-        self.message = message
-        self.help = help
         self.notes = notes
     }
+
+    /// The code, for life.
+    public var code: DiagnosticCode { words.code }
+    /// What was found and what was expected, in English.
+    public var message: String { words.sentence.en }
+    /// What to type, in English.
+    public var help: String? { words.help?.en }
 }

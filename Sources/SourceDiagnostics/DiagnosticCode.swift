@@ -69,6 +69,16 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case bookWithoutEqualAmounts = "CM0404"
     /// A row that would hold each payment against every sale.
     case rowWithoutIndex = "CM0405"
+    /// Something that is asked or named and never decides anything.
+    case neverDecides = "CM0406"
+    /// A row books what a later row would have a person look at; only their order decides.
+    case orderDecides = "CM0407"
+    /// Aliases by which two numbers become one, or one number becomes two.
+    case aliasesCollide = "CM0408"
+    /// One account for money that CCV pays out and money that another one pays out.
+    case accountSharedByPayouts = "CM0409"
+    /// A suspense account that is a debtors' account as well.
+    case suspenseOnDebtors = "CM0410"
 
     /// A template that does not balance.
     case templateUnbalanced = "CM0501"
@@ -82,16 +92,28 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case cutDestroysIdentity = "CM0505"
     /// A template with fewer than two lines.
     case tooFewLines = "CM0506"
+    /// A cut after which two numbers can look alike.
+    case cutCanMakeAlike = "CM0507"
+    /// The line that is reconciled stands on an account on which no sale stands.
+    case reconciledElsewhere = "CM0508"
 
     /// A file that cannot be read.
     case fileUnreadable = "CM0601"
     /// No file with `office:`, or several.
     case rootFile = "CM0602"
+    /// Two files that are one template by name.
+    case templateTwice = "CM0603"
+
+    /// The page that explains the code, from the top of the project.
+    public var page: String { "docs/diagnostics/\(rawValue).md" }
 
     /// Whether the code is an error or a warning.
     public var severity: Diagnostic.Severity {
         switch self {
-        case .methodWithoutAccount, .textMayExceedLimit, .unknownMethod, .unknownWord: .warning
+        case .unknownMethod, .unknownWord, .methodWithoutAccount, .neverDecides, .orderDecides,
+            .aliasesCollide, .accountSharedByPayouts, .textMayExceedLimit, .cutCanMakeAlike,
+            .reconciledElsewhere:
+            .warning
         default: .error
         }
     }

@@ -11,17 +11,21 @@ public enum DiagnosticRenderer {
     /// Lines and columns count from 1, columns in Unicode scalars. Control characters of the
     /// files are not passed on. A file that is not among the sources gets no line.
     public static func text(
-        _ diagnostics: [Diagnostic], sources: [SourceText], colour: Bool
+        _ diagnostics: [Diagnostic], sources: [SourceText], colour: Bool,
+        language: OutputLanguage = .english
     ) -> String {
         let sorted = DiagnosticList.sorted(diagnostics)
         let files = files(sources)
-        var writer = DiagnosticTextWriter(colour: colour)
+        var writer = DiagnosticTextWriter(colour: colour, language: language)
         for diagnostic in sorted.prefix(mostShown) {
             writer.write(diagnostic, files: files)
         }
         let rest = sorted.count - mostShown
         if rest > 0 {
-            writer.writeLine("and \(rest) more \(rest == 1 ? "message" : "messages")")
+            let more = Phrase(
+                en: "and \(rest) more \(rest == 1 ? "message" : "messages")",
+                nl: "en nog \(rest) \(rest == 1 ? "melding" : "meldingen")")
+            writer.writeLine(more.text(in: language))
         }
         return writer.text
     }
@@ -31,7 +35,9 @@ public enum DiagnosticRenderer {
     /// An array with an object per file, sorted by path; a file without diagnostics has an empty
     /// list. Lines and characters count from 0, characters in UTF-16 units; severity 1 is an
     /// error, 2 a warning. `uri` is the path as given.
-    public static func json(_ diagnostics: [Diagnostic], sources: [SourceText]) -> [UInt8] {
+    public static func json(
+        _ diagnostics: [Diagnostic], sources: [SourceText], language: OutputLanguage = .english
+    ) -> [UInt8] {
         let files = files(sources)
         var byPath: [String: [Diagnostic]] = [:]
         for path in files.keys { byPath[path] = [] }
@@ -47,7 +53,7 @@ public enum DiagnosticRenderer {
             json.key("diagnostics")
             json.beginArray()
             for diagnostic in byPath[path, default: []] {
-                write(diagnostic, files: files, to: &json)
+                write(diagnostic, files: files, language: language, to: &json)
             }
             json.endArray()
             json.endObject()
@@ -63,7 +69,8 @@ public enum DiagnosticRenderer {
     }
 
     private static func write(
-        _ diagnostic: Diagnostic, files: [String: SourceFile], to json: inout JSONWriter
+        _ diagnostic: Diagnostic, files: [String: SourceFile], language: OutputLanguage,
+        to json: inout JSONWriter
     ) {
         json.beginObject()
         json.key("range")
@@ -72,23 +79,34 @@ public enum DiagnosticRenderer {
         json.integer(diagnostic.severity == .error ? 1 : 2)
         json.key("code")
         json.string(diagnostic.code.rawValue)
+        json.key("codeDescription")
+        json.beginObject()
+        json.key("href")
+        json.string(diagnostic.code.page)
+        json.endObject()
         json.key("source")
         json.string("ccvmap")
         json.key("message")
-        let message = TerminalText.oneLine(diagnostic.message)
-        json.string(
-            diagnostic.help.map { message + "\nhelp: " + TerminalText.oneLine($0) } ?? message)
+        let message = TerminalText.oneLine(diagnostic.words.sentence.text(in: language))
+        let label = DiagnosticTextWriter.helpLabel.text(in: language)
+        let help = diagnostic.words.help.map {
+            "\n\(label) " + TerminalText.oneLine($0.text(in: language))
+        }
+        json.string(message + (help ?? ""))
         if !diagnostic.notes.isEmpty {
             json.key("relatedInformation")
             json.beginArray()
-            for note in diagnostic.notes { write(note, files: files, to: &json) }
+            for note in diagnostic.notes {
+                write(note, files: files, language: language, to: &json)
+            }
             json.endArray()
         }
         json.endObject()
     }
 
     private static func write(
-        _ note: Diagnostic.Note, files: [String: SourceFile], to json: inout JSONWriter
+        _ note: Diagnostic.Note, files: [String: SourceFile], language: OutputLanguage,
+        to json: inout JSONWriter
     ) {
         json.beginObject()
         json.key("location")
@@ -99,7 +117,7 @@ public enum DiagnosticRenderer {
         write(note.range, files: files, to: &json)
         json.endObject()
         json.key("message")
-        json.string(TerminalText.oneLine(note.message))
+        json.string(TerminalText.oneLine(note.words.text(in: language)))
         json.endObject()
     }
 

@@ -12,10 +12,12 @@ struct DiagnosticTextWriter {
     /// What was written.
     private(set) var text = ""
     private let usesColour: Bool
+    private let language: OutputLanguage
 
     /// Begins with nothing.
-    init(colour: Bool) {
+    init(colour: Bool, language: OutputLanguage) {
         usesColour = colour
+        self.language = language
     }
 
     /// Adds a line, and an empty line before it when something stands above.
@@ -27,20 +29,34 @@ struct DiagnosticTextWriter {
     /// Adds a diagnostic with its line, its help and its notes.
     mutating func write(_ diagnostic: Diagnostic, files: [String: SourceFile]) {
         let colour: Colour = diagnostic.severity == .error ? .red : .yellow
-        let kind = "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]:"
-        let message = TerminalText.oneLine(diagnostic.message)
+        let label = Self.label(of: diagnostic.severity).text(in: language)
+        let kind = "\(label)[\(diagnostic.code.rawValue)]:"
+        let message = TerminalText.oneLine(diagnostic.words.sentence.text(in: language))
         let place = place(of: diagnostic.range, files: files)
         writeLine("\(place) \(painted(kind, colour)) \(painted(message, .bold))")
         writeExcerpt(of: diagnostic.range, files: files, colour: colour)
-        if let help = diagnostic.help {
-            text += "\(painted("help:", .cyan)) \(TerminalText.oneLine(help))\n"
+        if let help = diagnostic.words.help?.text(in: language) {
+            let label = Self.helpLabel.text(in: language)
+            text += "\(painted(label, .cyan)) \(TerminalText.oneLine(help))\n"
         }
         for note in diagnostic.notes {
             let place = self.place(of: note.range, files: files)
-            text += "\(place) \(painted("note:", .cyan)) \(TerminalText.oneLine(note.message))\n"
+            let label = painted(Self.noteLabel.text(in: language), .cyan)
+            text += "\(place) \(label) \(TerminalText.oneLine(note.words.text(in: language)))\n"
             writeExcerpt(of: note.range, files: files, colour: .cyan)
         }
     }
+
+    private static func label(of severity: Diagnostic.Severity) -> Phrase {
+        switch severity {
+        case .error: Phrase(en: "error", nl: "fout")
+        case .warning: Phrase(en: "warning", nl: "waarschuwing")
+        }
+    }
+
+    /// What stands before the help.
+    static let helpLabel = Phrase(en: "help:", nl: "hulp:")
+    private static let noteLabel = Phrase(en: "note:", nl: "zie ook:")
 
     private func place(of range: SourceRange, files: [String: SourceFile]) -> String {
         let path = TerminalText.oneLine(range.path)

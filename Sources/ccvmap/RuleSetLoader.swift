@@ -17,12 +17,27 @@ struct RuleSetLoader {
 
     /// The path that `--rules` names: a rules file, or a folder with one that has `office:`.
     let path: String
-    /// One rules file may have this many bytes; the reader of YAML has a lower limit of its own.
-    private static let bytesMaximum = 16 << 20
+    /// No more of a file is read; the compiler refuses it from the first byte too many on.
+    private static let bytesMaximum = YAMLLimits().bytes + 1
 
-    /// Reads and compiles.
+    /// Reads and compiles; what is wrong with the files themselves has a place as well.
     func load() throws -> Loading {
-        let root = try rootFile()
+        do {
+            return try compile(try rootFile())
+        } catch let refusal as Refusal {
+            return Loading(
+                ruleSet: nil, diagnostics: refusal.diagnostics, sources: refusal.sources,
+                revision: "")
+        }
+    }
+
+    /// Files that cannot be a rule set, whatever stands in them.
+    private struct Refusal: Error {
+        var diagnostics: [Diagnostic]
+        var sources: [SourceText] = []
+    }
+
+    private func compile(_ root: SourceText) throws -> Loading {
         let templates = try templateFiles(besides: root.path)
         let included = includedFiles(by: root)
         let revision = Self.revision(root: root, included: included, templates: templates)
@@ -86,12 +101,19 @@ struct RuleSetLoader {
         if sources.count == 1 { return sources[0] }
         let roots = sources.filter(RuleFileReader.isRoot)
         if roots.count == 1 { return roots[0] }
-        let names = (roots.isEmpty ? sources : roots).map(\.path).joined(separator: ", ")
-        throw CommandFault.usage(
-            roots.isEmpty
-                ? "\(path): none of these files has the key office: \(names)"
-                : "\(path): several files have the key office: \(names)",
-            help: "name one of them, such as  --rules \((roots.first ?? sources[0]).path)")
+        let names = (roots.isEmpty ? sources : roots).map(\.path)
+        let places = (roots.isEmpty ? sources : roots).map { source in
+            RuleFileReader.rootMark(of: source)
+                ?? SourceRange(path: source.path, lower: 0, upper: 0)
+        }
+        let other = roots.isEmpty ? Phrase.noOfficeHere : .officeHere
+        throw Refusal(
+            diagnostics: [
+                Diagnostic(
+                    roots.isEmpty ? .noRoot(names) : .severalRoots(names), at: places[0],
+                    notes: places.dropFirst().map { Diagnostic.Note(other, at: $0) })
+            ],
+            sources: sources)
     }
 
     /// The files that a file includes, and those that they include; what cannot be read is left
@@ -148,10 +170,31 @@ struct RuleSetLoader {
 
     private func read(_ path: String) throws -> SourceText {
         do {
-            return SourceText(
-                path: path, bytes: try InputFile(path: path).bytes(atMost: Self.bytesMaximum))
+            let bytes = try InputFile(path: path).beginning(Self.bytesMaximum)
+            return SourceText(path: path, bytes: bytes)
         } catch let fault as CommandFault {
-            throw CommandFault.usage(fault.message, help: fault.help)
+            let reason = fault.message.split(separator: ": ").last ?? ""
+            throw Refusal(diagnostics: [
+                Diagnostic(
+                    .unreadable(String(reason)), at: SourceRange(path: path, lower: 0, upper: 0))
+            ])
         }
+    }
+}
+
+extension InputFile {
+    /// The first bytes of the file, and no more of it.
+    fileprivate func beginning(_ count: Int) throws -> [UInt8] {
+        struct Enough: Error {}
+        var result: [UInt8] = []
+        do {
+            try forEachPiece { piece, _ in
+                result.append(contentsOf: piece.prefix(count - result.count))
+                if result.count == count { throw Enough() }
+            }
+        } catch is Enough {
+            // The rest is not wanted.
+        }
+        return result
     }
 }

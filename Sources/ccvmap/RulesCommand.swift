@@ -1,5 +1,4 @@
 import ArgumentParser
-import RuleEngine
 import SourceDiagnostics
 
 /// The group of commands `ccvmap rules`.
@@ -19,9 +18,12 @@ struct RulesCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Compile rules and templates and report what is wrong.",
         discussion: """
-            Example:  ccvmap rules check rules
+            Examples:
+              ccvmap rules check rules
+              ccvmap rules check rules --strict --lang nl
 
-            Exit codes: 0 the rules compile, 2 they do not.
+            Every code is explained in docs/diagnostics.
+            Exit codes: 0 the rules compile, 2 they do not, or --strict and there is a warning.
             """)
 
     @Argument(help: "A rules file, or the folder of the rules.")
@@ -30,36 +32,32 @@ struct RulesCheckCommand: ParsableCommand {
     @Option(help: "text for people, json for editors (LSP diagnostics).")
     var format = Format.text
 
+    @Option(help: "The language of the messages: en or nl.")
+    var lang = Language.en
+
+    @Flag(help: "Make every warning an error.")
+    var strict = false
+
     func run() throws {
-        let loading = try RuleSetLoader(path: path).load()
+        var loading = try RuleSetLoader(path: path).load()
+        if strict, loading.diagnostics.contains(where: { $0.severity == .warning }) {
+            for index in loading.diagnostics.indices {
+                loading.diagnostics[index].severity = .error
+            }
+            loading.ruleSet = nil
+        }
         switch format {
         case .json:
-            let bytes = DiagnosticRenderer.json(loading.diagnostics, sources: loading.sources)
+            let bytes = DiagnosticRenderer.json(
+                loading.diagnostics, sources: loading.sources, language: lang.output)
             try Console.output((bytes + [0x0A])[...])
         case .text:
             var text = DiagnosticRenderer.text(
-                loading.diagnostics, sources: loading.sources, colour: false)
+                loading.diagnostics, sources: loading.sources, colour: false, language: lang.output)
             if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-            text += summary(loading) + "\n"
+            text += RulesCheckSummary(loading: loading).phrase.text(in: lang.output) + "\n"
             try Console.output(Array(text.utf8)[...])
         }
         if loading.ruleSet == nil { throw ExitCode.wrongUsage }
-    }
-
-    private func summary(_ loading: RuleSetLoader.Loading) -> String {
-        let errors = loading.diagnostics.count { $0.severity == .error }
-        let warnings = loading.diagnostics.count - errors
-        let counts = "\(counted(errors, "error")), \(counted(warnings, "warning"))"
-        guard let rules = loading.ruleSet else { return "the rules do not compile: \(counts)" }
-        return """
-            the rules compile: \(counts)
-            name      \(rules.name)
-            office    \(rules.office)
-            revision  \(loading.revision)
-            """
-    }
-
-    private func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

@@ -98,8 +98,15 @@ struct RulesCheckTests {
         ] {
             let run = try place.run(arguments)
             #expect(run.code == 2)
-            #expect(run.errors.contains("rules/ccv-twinfield.yaml, rules/other.yaml"))
+            let said = run.text + run.errors
+            #expect(said.contains("rules/ccv-twinfield.yaml:10:1: error[CM0602]"))
+            #expect(said.contains("rules/ccv-twinfield.yaml, rules/other.yaml"))
+            #expect(said.contains("rules/other.yaml:10:1: note: this one has it too"))
         }
+        let run = try place.run(["rules", "check", "--format", "json"])
+        #expect(run.code == 2)
+        #expect(run.text.contains(#""code":"CM0602""#))
+        #expect(run.text.contains("relatedInformation"))
         #expect(try place.run(["rules", "check", "rules/other.yaml"]).code == 0)
     }
 
@@ -111,6 +118,48 @@ struct RulesCheckTests {
         #expect(run.code == 0)
         #expect(run.text.contains("rules/ccv-twinfield.yaml:16:3: warning[CM0403]"))
         #expect(run.text.contains("the rules compile: 0 errors, 1 warning\n"))
+    }
+
+    @Test("With --strict a warning is an error")
+    func strict() throws {
+        let place = try Workplace()
+        #expect(try place.run(["rules", "check", "--strict"]).code == 0)
+        try place.edit("rules/ccv-twinfield.yaml", "    klarna: \"2122\"\n", "")
+        let run = try place.run(["rules", "check", "--strict"])
+        #expect(run.code == 2)
+        #expect(run.text.contains("rules/ccv-twinfield.yaml:16:3: error[CM0403]"))
+        #expect(run.text.contains("the rules do not compile: 1 error, 0 warnings\n"))
+        let json = try place.run(["rules", "check", "--strict", "--format", "json"])
+        #expect(json.code == 2)
+        #expect(json.text.contains(#""severity":1,"code":"CM0403""#))
+    }
+
+    @Test("With --lang nl the messages are Dutch")
+    func dutch() throws {
+        let place = try Workplace()
+        let good = try place.run(["rules", "check", "--lang", "nl"])
+        #expect(good.text.contains("de regels zijn bruikbaar: 0 fouten, 0 waarschuwingen\n"))
+        try place.edit("rules/ccv-twinfield.yaml", "{ status: failed }", "{ staus: failed }")
+        let run = try place.run(["rules", "check", "--lang", "nl"])
+        #expect(run.text.contains(":49:13: fout[CM0202]: `when` heeft geen sleutel staus\n"))
+        #expect(run.text.contains("\nhulp: bedoel je  status?\n"))
+        let json = try place.run(["rules", "check", "--lang", "nl", "--format", "json"])
+        #expect(json.text.contains("heeft geen sleutel staus"))
+        #expect(try place.run(["rules", "check", "--lang", "fr"]).code == 2)
+    }
+
+    @Test("A file that is too large or cannot be read is reported at its place")
+    func largeAndUnreadable() throws {
+        let place = try Workplace()
+        try place.write("rules/large.yaml", String(repeating: "# x\n", count: 6 << 20))
+        let large = try place.run(["rules", "check", "rules/large.yaml", "--format", "json"])
+        #expect(large.code == 2)
+        #expect(large.text.contains(#""code":"CM0108""#))
+        try place.remove("rules/large.yaml")
+        try place.write("rules/folder.yaml/x", "")
+        let unreadable = try place.run(["rules", "check"])
+        #expect(unreadable.code == 2)
+        #expect(unreadable.text.contains("rules/folder.yaml:1:1: error[CM0601]: the file cannot"))
     }
 
     @Test("The revision changes with every byte of rules and templates")

@@ -1,4 +1,5 @@
 import RuleSyntax
+import SourceDiagnostics
 
 /// Writes the tables of keys of the language page from the declarations of the keys.
 struct KeyTables {
@@ -13,8 +14,8 @@ struct KeyTables {
     }
 
     private mutating func add(_ section: Section) {
-        guard seen.insert(section.title).inserted else { return }
-        text += "\n### Keys of \(section.title)\n\n"
+        guard seen.insert(section.title.en).inserted else { return }
+        text += "\n### Keys of \(section.title.en)\n\n"
         text += "| key | value | when absent | meaning | example |\n|---|---|---|---|---|\n"
         for key in section.keys {
             let absent = key.isRequired ? "**required**" : key.otherwise ?? ""
@@ -54,9 +55,10 @@ struct KeyTables {
         case .word: "word"
         case .oneOrMore(let kind): phrase(kind) + "; one or a list"
         case .list(let kind): "list, each with " + phrase(kind)
-        case .section(let section): "keys of " + section.title
+        case .section(let section): "keys of " + section.title.en
         case .named(let kind): "names, each with a " + phrase(kind)
-        case .valueOrSection(let kind, let section): phrase(kind) + ", or keys of " + section.title
+        case .valueOrSection(let kind, let section):
+            phrase(kind) + ", or keys of " + section.title.en
         }
     }
 }

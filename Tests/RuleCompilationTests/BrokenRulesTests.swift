@@ -8,7 +8,8 @@ struct BrokenRulesTests {
         BrokenRules.files + BrokenRules.keys + BrokenRules.values + BrokenRules.names
         + BrokenRules.select + BrokenRules.shared + BrokenRules.match + BrokenRules.templates
         + BrokenRules.texts + BrokenRules.conditions + BrokenRules.differences
-        + BrokenRules.together
+        + BrokenRules.together + BrokenRules.conditionsInVain + BrokenRules.accountsInVain
+        + BrokenRules.numbersInVain + BrokenRules.tables + BrokenRules.cuts
 
     @Test("The shipped files compile without a word")
     func shipped() throws {
@@ -48,9 +49,33 @@ struct BrokenRulesTests {
     @Test(
         "Every code of the compiler has a mistake in the table", arguments: DiagnosticCode.allCases)
     func everyCode(_ code: DiagnosticCode) {
-        // Which file is the root, the command says before anything is compiled.
-        if code == .rootFile { return }
+        // Which file is the root, the command says before anything is compiled; and two
+        // templates of one name have a test of their own.
+        if code == .rootFile || code == .templateTwice { return }
         #expect(Self.all.contains { $0.messages.contains { $0.code == code } })
+    }
+
+    @Test("Two files of one template are reported at the second, naming the first")
+    func templateTwice() throws {
+        var sources = try RuleFiles.shipped().sources
+        let first = try #require(sources.templates.first)
+        let path = "templates/memo-payment.yml"
+        sources.templates.append((first.name, SourceText(path: path, bytes: first.source.bytes)))
+        let diagnostics = RuleSetCompiler.compile(sources).diagnostics
+        #expect(diagnostics.map(\.code) == [.templateTwice])
+        #expect(diagnostics.first?.range.path == path)
+        #expect(diagnostics.first?.notes.map(\.range.path) == [RuleFiles.templatePath])
+    }
+
+    @Test("A template that no rule names is reported at its beginning")
+    func templateUnused() throws {
+        var sources = try RuleFiles.shipped().sources
+        let first = try #require(sources.templates.first)
+        sources.templates.append(
+            ("other", SourceText(path: "templates/other.yaml", bytes: first.source.bytes)))
+        let diagnostics = RuleSetCompiler.compile(sources).diagnostics
+        #expect(diagnostics.map(\.code) == [.neverDecides])
+        #expect(diagnostics.first?.range.path == "templates/other.yaml")
     }
 
     @Test("A message ends without a full stop, and says what to do")

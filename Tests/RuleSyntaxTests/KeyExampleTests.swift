@@ -24,7 +24,7 @@ struct KeyExampleTests {
         #expect(reading.diagnostics.map(\.message).isEmpty)
         var checker = SchemaChecker()
         checker.check(
-            try #require(reading.root), against: Section(place.title, [place.key]))
+            try #require(reading.root), against: Section(Phrase(place.title), [place.key]))
         #expect(checker.diagnostics.map(\.message).isEmpty)
     }
 
@@ -37,7 +37,7 @@ struct KeyExampleTests {
 
     private static func places(in section: Section) -> [Place] {
         section.keys.flatMap { key in
-            [Place(title: section.title, key: key)]
+            [Place(title: section.title.en, key: key)]
                 + sections(key.kind).flatMap { places(in: $0) }
         }
     }

@@ -6,18 +6,18 @@ import Testing
 @Suite("SchemaChecker")
 struct SchemaCheckerTests {
     private static let inner = Section(
-        "an inner",
+        Phrase("an inner"),
         [
             .required("name", .text, "A name.", example: "name: x"),
             .optional("size", .wholeNumber, "A size.", otherwise: "0", example: "size: 1"),
         ])
 
     private static let idle = Section(
-        "an idle",
+        Phrase("an idle"),
         [.optional("flag", .flag, "A flag.", otherwise: "false", example: "flag: true")])
 
     private static let section = Section(
-        "the file",
+        Phrase("the file"),
         [
             .required("must", .text, "Must be.", example: "must: x"),
             .optional(

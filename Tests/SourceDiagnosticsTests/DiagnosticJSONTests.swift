@@ -30,7 +30,8 @@ struct DiagnosticJSONTests {
             json([diagnostic, diagnostic], [source])
                 == #"[{"uri":"r.yaml","diagnostics":[{"range":{"start":{"line":1,"character":2},"#
                 + #""end":{"line":1,"character":8}},"#
-                + #""severity":1,"code":"CM0202","source":"ccvmap","#
+                + #""severity":1,"code":"CM0202","#
+                + #""codeDescription":{"href":"docs/diagnostics/CM0202.md"},"source":"ccvmap","#
                 + #""message":"no `\"b\"`\nhelp: drop it"}]}]"# + "\n")
     }
 
@@ -47,7 +48,8 @@ struct DiagnosticJSONTests {
             json([diagnostic], sources)
                 == #"[{"uri":"a","diagnostics":[{"range":{"start":{"line":0,"character":0},"#
                 + #""end":{"line":0,"character":1}},"#
-                + #""severity":2,"code":"CM0403","source":"ccvmap","#
+                + #""severity":2,"code":"CM0403","#
+                + #""codeDescription":{"href":"docs/diagnostics/CM0403.md"},"source":"ccvmap","#
                 + "\"message\":\"m\u{FFFD}\","
                 + #""relatedInformation":[{"location":{"uri":"b","range":{"start":{"line":1,"#
                 + #""character":0},"end":{"line":1,"character":1}}},"message":"n"}]}]},"#
@@ -61,7 +63,8 @@ struct DiagnosticJSONTests {
             json([Diagnostic(.fileUnreadable, at: place, "m")], [])
                 == #"[{"uri":"gone","diagnostics":[{"range":{"start":{"line":0,"character":0},"#
                 + #""end":{"line":0,"character":0}},"#
-                + #""severity":1,"code":"CM0601","source":"ccvmap","#
+                + #""severity":1,"code":"CM0601","#
+                + #""codeDescription":{"href":"docs/diagnostics/CM0601.md"},"source":"ccvmap","#
                 + #""message":"m"}]}]"# + "\n")
     }
 }

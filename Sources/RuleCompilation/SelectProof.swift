@@ -1,0 +1,145 @@
+import DomainModel
+import RuleEngine
+import RuleSyntax
+import SourceDiagnostics
+
+/// The proofs over the rules of `select`, each below those that come before it.
+extension CompilationPasses {
+    /// What a rule makes of a payment, as written; nil when that was refused.
+    func result(of rule: SelectRuleDeclaration) -> String? {
+        switch (rule.outcome, rule.findSaleThen) {
+        case (let outcome?, nil): outcome.value.rawValue
+        case (nil, let template?): template.value
+        default: nil
+        }
+    }
+
+    /// The condition can hold, some payment is left for it, and each of its words counts.
+    mutating func proveReachable(
+        _ rule: SelectRuleDeclaration, tests: [SelectRule.Test]?, below earlier: SelectCover
+    ) {
+        let place = rule.id?.range ?? rule.range
+        if let tests, let when = rule.when, reportContradiction(tests, at: when.range) { return }
+        if let first = earlier.taker(of: tests) {
+            let mine = result(of: rule)
+            let isOther = first.result != nil && mine != nil && first.result != mine
+            report(
+                .ruleShadowed(
+                    Phrase(mine ?? ""), other: isOther ? first.result.map { Phrase($0) } : nil),
+                at: place, notes: [Diagnostic.Note(.ruleComesFirst, at: first.place)])
+            return
+        }
+        guard let tests, let when = rule.when else { return }
+        reportTakenWords(when, tests, below: earlier)
+    }
+
+    /// Parts of one condition that never hold together.
+    mutating func reportContradiction(_ tests: [SelectRule.Test], at place: SourceRange) -> Bool {
+        for (index, test) in tests.enumerated() {
+            guard tests[..<index].contains(where: { Self.exclude($0, test) }) else { continue }
+            report(.conditionsExclude, at: place)
+            return true
+        }
+        return false
+    }
+
+    private static func exclude(_ left: SelectRule.Test, _ right: SelectRule.Test) -> Bool {
+        if LinePath.exclude([left], [right]) { return true }
+        switch (left, right) {
+        case (.given(let field, false), .text(let other, _, _)),
+            (.text(let other, _, _), .given(let field, false)):
+            return field == other
+        case (.text(let field, .equals, let whole), .text(let other, let comparison, let parts)),
+            (.text(let other, let comparison, let parts), .text(let field, .equals, let whole)):
+            guard field == other else { return false }
+            return !whole.contains { text in
+                parts.contains { comparison.holds(of: text, with: $0) }
+            }
+        default: return false
+        }
+    }
+
+    /// Words of a list that earlier rules leave no payment for.
+    private mutating func reportTakenWords(
+        _ when: ConditionDeclaration, _ tests: [SelectRule.Test], below earlier: SelectCover
+    ) {
+        for (field, words) in when.words where words.count > 1 {
+            guard let field = PaymentWordField(rawValue: field.value),
+                let position = tests.firstIndex(where: {
+                    if case .word(field, _) = $0 { true } else { false }
+                })
+            else { continue }
+            for word in words {
+                var narrowed = tests
+                narrowed[position] = .word(field, anyOf: [Self.normal(word.value)])
+                // An exception above a rule leaves its list as it is; that is how rules are read.
+                guard let first = earlier.taker(of: narrowed),
+                    !SelectCover.takes(tests, all: first.tests)
+                else { continue }
+                report(
+                    .wordNeverReached(word.value), at: word.range,
+                    notes: [Diagnostic.Note(.ruleComesFirst, at: first.place)])
+            }
+        }
+    }
+
+    /// Words and texts of one list that say what another one says already.
+    mutating func reportRepeatedWords(_ when: ConditionDeclaration) {
+        for (_, words) in when.words {
+            reportRepeats(words) { Self.normal($0) == Self.normal($1) }
+        }
+        for test in when.texts {
+            reportRepeats(test.equalsAny) { $0.lowercased() == $1.lowercased() }
+            reportRepeats(test.startsWithAny) { $0.lowercased().hasPrefix($1.lowercased()) }
+            reportRepeats(test.endsWithAny) { $0.lowercased().hasSuffix($1.lowercased()) }
+            reportRepeats(test.containsAny) { $0.lowercased().contains($1.lowercased()) }
+        }
+    }
+
+    /// Reports each word that another one of the list covers; of two equal ones the second.
+    private mutating func reportRepeats(
+        _ words: [Located<String>], _ isCovered: (String, String) -> Bool
+    ) {
+        for (index, word) in words.enumerated() {
+            let other = words.enumerated().first { position, other in
+                position != index && other.value != word.value
+                    && isCovered(word.value, other.value)
+                    && (position < index || !isCovered(other.value, word.value))
+            }
+            guard let other else { continue }
+            report(
+                .wordAgain(word.value, other.element.value), at: word.range,
+                notes: [Diagnostic.Note(.otherStandsHere, at: other.element.range)])
+        }
+    }
+
+    /// Rules of which none looks for a sale, and templates that none names.
+    mutating func reportNothingBooked() {
+        let isReadable = declaration.select.allSatisfy {
+            result(of: $0) != nil && !isRefused($0.range)
+        }
+        guard isReadable, let place = declaration.selectRange, !declaration.select.isEmpty else {
+            return
+        }
+        let named = Set(declaration.select.compactMap { $0.findSaleThen?.value })
+        if named.isEmpty { return report(.nothingIsBooked, at: place) }
+        let known = Set(sources.templates.map(\.name))
+        guard named.isSubset(of: known) else { return }
+        for (name, source) in sources.templates where !named.contains(name) {
+            report(
+                .templateUnused(name), at: SourceRange(path: source.path, lower: 0, upper: 0))
+        }
+    }
+}
+
+extension SelectRule.TextComparison {
+    /// Whether a whole text passes the comparison with a part.
+    fileprivate func holds(of text: String, with part: String) -> Bool {
+        switch self {
+        case .equals: text == part
+        case .startsWith: text.hasPrefix(part)
+        case .endsWith: text.hasSuffix(part)
+        case .contains: text.contains(part)
+        }
+    }
+}

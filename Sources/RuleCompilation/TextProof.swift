@@ -1,0 +1,104 @@
+import ByteText
+import DomainModel
+import RuleEngine
+import RuleSyntax
+import SourceDiagnostics
+
+/// The proofs over cuts and accounts of a template.
+extension CompilationPasses {
+    /// A code that is cut is another code.
+    mutating func proveCutOfCode(
+        _ text: CompiledTemplate.Text, _ declared: TemplateDeclaration.Text
+    ) {
+        guard let keep = text.keep, let place = declared.keep, text.limit < 40,
+            let field = text.codes.first(where: { keep.count < $0.maximumLength })
+        else { return }
+        report(.cutDestroysCode(field.rawValue, limit: field.maximumLength), at: place.range)
+    }
+
+    /// The end of a number is what tells it from its neighbours, and so is all of a short one.
+    mutating func proveCutOfNumber(
+        _ text: CompiledTemplate.Text?, _ declared: TemplateDeclaration.Text?
+    ) {
+        guard let text, let keep = text.keep, let place = declared?.keep, !text.holdsTransactionID,
+            keep.count <= text.limit
+        else { return }
+        let numbers = text.parts.indices.filter { text.number(at: $0) != nil }
+        guard let last = numbers.last, let field = text.number(at: last) else { return }
+        let isWhole = keep.end == .last && keep.count >= text.limit
+        if isWhole, last == text.parts.indices.last { return }
+        report(.cutMakesAlike(field.rawValue), at: place.range)
+    }
+
+    /// A line can be lettered off against a sale only on the account on which the sale stands.
+    mutating func proveReconciledAccount(
+        of template: CompiledTemplate, _ declared: TemplateDeclaration
+    ) {
+        guard let position = template.reconcile?.line, declared.lines.indices.contains(position),
+            template.lines.indices.contains(position),
+            let place = declared.lines[position].dim1?.pattern.range, !declaration.debtors.isEmpty
+        else { return }
+        let parts = template.lines[position].account.parts
+        if parts == [.fields([.itemAccount])] { return }
+        let text = parts.map(\.written).joined()
+        if parts.allSatisfy(\.isLiteral), declaration.debtors.contains(where: { $0.value == text })
+        {
+            return
+        }
+        report(
+            .reconciledElsewhere(text, line: template.lines[position].id), at: place,
+            notes: declaration.debtors.prefix(1).map {
+                Diagnostic.Note(
+                    Phrase(
+                        en: "accounts.debtors stands here", nl: "accounts.debtors staat hier"),
+                    at: $0.range)
+            })
+    }
+}
+
+extension CompiledTemplate.Text {
+    /// The fields in it that are codes of Twinfield.
+    fileprivate var codes: [CompiledTemplate.Field] {
+        parts.flatMap { part -> [CompiledTemplate.Field] in
+            if case .fields(let fields) = part {
+                fields.filter { $0.maximumLength == 16 }
+            } else {
+                []
+            }
+        }
+    }
+
+    /// The number that a part prints first; nil when it prints something else.
+    fileprivate func number(at index: Int) -> CompiledTemplate.Field? {
+        guard case .fields(let fields) = parts[index] else { return nil }
+        let numbers: [CompiledTemplate.Field] = [
+            .orderNumber, .merchantOrderReference, .itemInvoiceNumber,
+        ]
+        return fields.first { numbers.contains($0) }
+    }
+
+    /// Whether a day stands in it.
+    var holdsDay: Bool {
+        parts.contains { part in
+            if case .fields(let fields) = part {
+                fields.contains(.paymentDate) || fields.contains(.itemDate)
+            } else {
+                false
+            }
+        }
+    }
+}
+
+extension CompiledTemplate.Part {
+    fileprivate var isLiteral: Bool {
+        if case .literal = self { true } else { false }
+    }
+
+    /// The part as written in a template.
+    fileprivate var written: String {
+        switch self {
+        case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
+        case .fields(let fields): "{" + fields.map(\.rawValue).joined(separator: "|") + "}"
+        }
+    }
+}
