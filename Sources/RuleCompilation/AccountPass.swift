@@ -61,17 +61,17 @@ extension CompilationPasses {
             return nil
         }
         if !CCVVocabulary.methods.contains(words[0]) {
-            reportUnknown("method", words[0], key.range, among: CCVVocabulary.methods)
+            reportUnknown(.method, words[0], key.range, among: CCVVocabulary.methods)
         } else if words.count == 2, words[1] != "*", words[0] == CCVVocabulary.card,
             !CCVVocabulary.brands.contains(words[1])
         {
-            reportUnknown("brand", words[1], key.range, among: CCVVocabulary.brands)
+            reportUnknown(.brand, words[1], key.range, among: CCVVocabulary.brands)
         }
         return (words[0], words.count == 2 ? words[1] : "")
     }
 
     private mutating func reportUnknown(
-        _ what: String, _ word: String, _ range: SourceRange, among known: [String]
+        _ what: Phrase, _ word: String, _ range: SourceRange, among known: [String]
     ) {
         let near = Suggestion.nearest(to: word, among: known)
         report(.unknownMethod(word, what, near: near, known: known), at: range)
@@ -79,7 +79,7 @@ extension CompilationPasses {
 
     private mutating func reportMethodsWithoutAccount(_ plan: AccountPlan) {
         guard let place = declaration.suspenseRange, let accounts = declaration.accountsRange,
-            !isRefused(accounts)
+            !isRefused(accounts), !declaration.isMethodsMisspelt
         else { return }
         guard let methods = declaration.methods else {
             return reportWithoutAccount(CCVVocabulary.accountKeys, at: place, plan)

@@ -16,11 +16,15 @@ extension CompilationPasses {
         let readable = rows.filter { !isRefused($0.0.range) }
         if readable.count == match.rows.count { reportIdleAliases(readable) }
         let used = Set(declaration.select.compactMap { $0.findSaleThen?.value })
-        for (declared, row) in readable {
+        // What never applies books nothing either.
+        let table =
+            readable.count == match.rows.count ? table(of: readable.map(\.1), match) : nil
+        let reached = readable.indices.filter { table?.isReached($0) ?? true }
+        for (declared, row) in reached.map({ readable[$0] }) {
             reportWithoutIndex(declared, row)
             reportUnequalBooking(declared, row, templates.filter { used.contains($0.0.name) })
         }
-        if readable.count == match.rows.count { proveTable(readable, match) }
+        if let table { proveTable(readable, match, table) }
         let from = match.windowFrom?.value ?? -100_000
         let to = match.windowTo?.value ?? 100_000
         if from > to, let place = match.windowTo {

@@ -8,11 +8,10 @@ extension CompilationPasses {
     /// Every row reached, every word of a row and every column of use, no order that books
     /// silently what a later row would have a person look at.
     mutating func proveTable(
-        _ rows: [(MatchDeclaration.Row, MatchRule.Row)], _ match: MatchDeclaration
+        _ rows: [(MatchDeclaration.Row, MatchRule.Row)], _ match: MatchDeclaration,
+        _ table: DecisionTable
     ) {
-        guard let borders = borders(of: match),
-            let table = DecisionTable(rows.map(\.1), within: borders)
-        else { return }
+        guard let borders = borders(of: match) else { return }
         let idle = reportIdleColumns(rows, table)
         for (index, (declared, row)) in rows.enumerated() {
             reportNarrowTolerances(declared)
@@ -26,6 +25,11 @@ extension CompilationPasses {
             reportTakenWords(rows, index, table, except: idle)
             reportOrder(rows, index, table)
         }
+    }
+
+    /// Every case that the rows tell apart; nil when what lets sales in is wrong itself.
+    func table(of rows: [MatchRule.Row], _ match: MatchDeclaration) -> DecisionTable? {
+        borders(of: match).flatMap { DecisionTable(rows, within: $0) }
     }
 
     private func borders(of match: MatchDeclaration) -> DecisionTable.Borders? {

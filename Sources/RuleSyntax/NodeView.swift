@@ -14,6 +14,14 @@ struct NodeView {
 
     func value(_ name: String) -> YAMLNode? { pairs.first { $0.key == name }?.value }
 
+    /// Whether an unknown key is near to the one of this name.
+    func hasMisspelt(_ name: String, in section: Section) -> Bool {
+        let names = section.keys.map(\.name)
+        return pairs.contains {
+            section[$0.key] == nil && Suggestion.nearest(to: $0.key, among: names) == name
+        }
+    }
+
     func section(_ name: String) -> NodeView? { value(name).map(NodeView.init) }
 
     /// One view an element; an element that is no mapping has a view without keys.

@@ -24,6 +24,8 @@ public struct RuleDeclaration: Sendable {
     public var suspense: [SuspenseDeclaration]
     /// `methods`; nil when every method of CCV counts.
     public var methods: [Located<String>]?
+    /// Whether a key that nobody knows was probably meant for `methods`.
+    public var isMethodsMisspelt: Bool
     /// The key `booking_date.from`.
     public var bookingMoments: [Located<RuleChoices.Moment>]?
     /// The key `booking_date.last_update_in_another_month`.

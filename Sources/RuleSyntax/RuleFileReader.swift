@@ -61,6 +61,7 @@ public enum RuleFileReader {
             suspenseRange: accounts?.keyRange("suspense"), accountsRange: accounts?.range,
             suspense: accounts.map(suspense) ?? [],
             methods: root.value("methods").map { _ in root.texts("methods") },
+            isMethodsMisspelt: root.hasMisspelt("methods", in: RuleKeys.root),
             bookingMoments: date?.choices("from", RuleChoices.Moment.self),
             lastUpdateInAnotherMonth: date?.choice(
                 "last_update_in_another_month", RuleChoices.Outcome.self),

@@ -48,13 +48,14 @@ public indirect enum ValueKind: Sendable {
         case .wholeNumber: Phrase(en: "a whole number", nl: "een geheel getal")
         case .flag: Phrase(en: "true or false", nl: "true of false")
         case .days:
-            Phrase(en: "a number of days such as 14 days", nl: "een aantal dagen als 14 days")
+            Phrase(en: "a number of days such as 14 days", nl: "een aantal dagen zoals 14 days")
         case .dayOffset:
             Phrase(
                 en: "days around the payment such as 30 days before payment",
                 nl: "dagen rond de betaling zoals 30 days before payment")
         case .cut:
-            Phrase(en: "a cut such as first 40 or last 40", nl: "een deel als first 40 of last 40")
+            Phrase(
+                en: "a cut such as first 40 or last 40", nl: "een deel zoals first 40 of last 40")
         case .amount:
             Phrase(en: "an amount such as payment.amount", nl: "een bedrag zoals payment.amount")
         case .choice(let words): words.count == 1 ? Phrase(words[0]) : Self.oneOf(words)

@@ -19,10 +19,12 @@ public struct YAMLReading: Sendable {
 extension YAMLReading {
     /// The diagnostics of the text and those of the keys in it, without echoes of the former.
     ///
-    /// What an alias, a merge key or a second document would have brought is not there, and what
-    /// lies too deep was left out: none of these is another mistake.
+    /// What an alias, a merge key, a refused key or a second document would have brought is not
+    /// there, and what lies too deep was left out: none of these is another mistake.
     func joined(with further: [Diagnostic]) -> [Diagnostic] {
-        let lacksKeys = diagnostics.contains { [.secondDocument, .mergeKey].contains($0.code) }
+        let lacksKeys = diagnostics.contains {
+            [.secondDocument, .mergeKey, .keyNotText].contains($0.code)
+        }
         return diagnostics
             + further.filter { later in
                 if lacksKeys, later.code == .missingKey { return false }

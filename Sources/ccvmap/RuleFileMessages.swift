@@ -18,8 +18,8 @@ extension Message {
 
     private static func nameOne(_ paths: [String]) -> Phrase {
         Phrase(
-            en: "name one of them, such as  --rules \(paths.first ?? "")",
-            nl: "noem er een, zoals  --rules \(paths.first ?? "")")
+            en: "name the file instead of the folder, such as  \(paths.first ?? "")",
+            nl: "noem het bestand in plaats van de map, zoals  \(paths.first ?? "")")
     }
 
     /// `reason` is what the system says.

@@ -24,8 +24,8 @@ struct Program {
     }
 
     /// Runs the program with arguments and waits for its end.
-    func callAsFunction(_ arguments: [String]) throws -> Run {
-        try run(file, arguments, in: projectFolder)
+    func callAsFunction(_ arguments: [String], in folder: URL = projectFolder) throws -> Run {
+        try run(file, arguments, in: folder)
     }
 
     /// Runs lines of a shell that knows the program, and hands out all that they print.

@@ -78,12 +78,16 @@ struct BrokenRulesTests {
         #expect(diagnostics.first?.range.path == "templates/other.yaml")
     }
 
-    @Test("A message ends without a full stop, and says what to do")
+    @Test("A message ends without a full stop, says what to do, and all that in both languages")
     func style() throws {
         for mistake in Self.all {
             for diagnostic in try mistake.plant().files.compile().diagnostics {
-                #expect(!diagnostic.message.hasSuffix("."), "\(diagnostic.message)")
-                #expect(diagnostic.help?.isEmpty == false, "\(diagnostic.message)")
+                let sentence = diagnostic.words.sentence
+                #expect(!sentence.en.hasSuffix(".") && !sentence.nl.hasSuffix("."), "\(sentence)")
+                #expect(sentence.en != sentence.nl, "\(sentence)")
+                let help = try #require(diagnostic.words.help, "\(sentence)")
+                #expect(!help.en.isEmpty && help.en != help.nl, "\(help)")
+                for note in diagnostic.notes { #expect(note.words.en != note.words.nl) }
             }
         }
     }

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("The register of codes")
 struct DiagnosticRegisterTests {
-    /// Every code that was ever given out, and for what. Lines are added, never changed or removed:
+    /// Every code that was ever given out, and for what.
+    ///
+    /// Lines are added, never changed or removed:
     /// a code that is no longer reported stays here, so that it is not used for something else.
     private static let frozen: [(code: String, name: String)] = [
         ("CM0101", "yamlSyntax"),

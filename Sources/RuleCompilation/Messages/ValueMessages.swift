@@ -68,11 +68,11 @@ extension Message {
     }
 
     static func unknownMethod(
-        _ word: String, _ what: String, near: String?, known: [String]
+        _ word: String, _ what: Phrase, near: String?, known: [String]
     ) -> Message {
         Message(
-            .unknownMethod, en: "CCV is not known to have a \(what) \(word)",
-            nl: "van CCV is geen \(what) \(word) bekend", help: .nearOrKnown(near, known))
+            .unknownMethod, en: "CCV is not known to have a \(what.en) \(word)",
+            nl: "van CCV is geen \(what.nl) \(word) bekend", help: .nearOrKnown(near, known))
     }
 
     static func nameTaken(_ name: String, in what: Phrase) -> Message {
@@ -93,5 +93,7 @@ extension Phrase {
 
 /// What a code is the code of.
 extension Phrase {
+    static let method = Phrase(en: "method", nl: "methode")
+    static let brand = Phrase(en: "brand", nl: "merk")
     static let account = Phrase(en: "account", nl: "rekening")
 }
