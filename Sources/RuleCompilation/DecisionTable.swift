@@ -48,7 +48,7 @@ struct DecisionTable {
     /// The first row that each case fits.
     private var first: [Int?] = []
     /// More comparisons than this are not made; the table then counts as sound.
-    private static let workMaximum = 20_000_000
+    private static let workMaximum = 5_000_000
 
     /// Nil when the table is too large to look at every case.
     init?(_ rows: [MatchRule.Row], within borders: Borders) {

@@ -11,7 +11,17 @@ struct SelectCover {
         var result: String?
     }
 
+    /// A word or text that a payment must have for a rule to take it.
+    private enum Key: Hashable {
+        case word(PaymentWordField, String)
+        case text(PaymentTextField, SelectRule.TextComparison, String)
+    }
+
     private var rules: [Rule] = []
+    /// Rules by what they ask for, so that a thousand rules need not all be looked at.
+    private var byKey: [Key: [Int]] = [:]
+    /// Rules that ask for no word and no text.
+    private var others: [Int] = []
     /// Beyond this many combinations of words a rule counts as reachable.
     private static let combinationsMaximum = 1_000
 
@@ -20,21 +30,37 @@ struct SelectCover {
 
     /// Adds a rule below the others.
     mutating func add(_ rule: Rule) {
+        let keys = Self.keys(askedBy: rule.tests)
+        if keys.isEmpty { others.append(rules.count) }
+        for key in keys { byKey[key, default: []].append(rules.count) }
         rules.append(rule)
     }
 
-    /// The first of the rules that take every payment of one with these tests.
-    ///
-    /// Nil when some payment is left. Nil tests are those of a rule that could not be read.
-    func taker(of tests: [SelectRule.Test]?) -> Rule? {
-        guard let tests else { return rules.first { $0.tests.isEmpty } }
-        var first: Int?
-        for combination in Self.combinations(of: tests) {
-            let taker = rules.firstIndex { Self.hold($0.tests, of: combination) }
-            guard let taker else { return nil }
-            first = min(first ?? taker, taker)
+    /// Who takes the payments that a condition describes.
+    struct Takers {
+        /// Each kind of payment that the condition takes apart, and the first rule that takes all
+        /// of that kind.
+        fileprivate var kinds: [(tests: [SelectRule.Test], taker: Rule?)]
+        /// The first of the rules that together take everything; nil when some payment is left.
+        var first: Rule?
+
+        /// The first rule that takes something with this word; nil when some such payment is left.
+        func taker(of word: String, in field: PaymentWordField) -> Rule? {
+            let those = kinds.filter { $0.tests.contains(.word(field, anyOf: [word])) }
+            return those.allSatisfy { $0.taker != nil } ? those.first?.taker : nil
         }
-        return first.map { rules[$0] }
+    }
+
+    /// Who takes the payments of these tests; nil tests are those of a rule that was refused.
+    func takers(of tests: [SelectRule.Test]?) -> Takers {
+        guard let tests else {
+            return Takers(kinds: [], first: rules.first { $0.tests.isEmpty })
+        }
+        let kinds = Self.combinations(of: tests).map { ($0, taker(of: $0)) }
+        let indices = kinds.compactMap(\.1)
+        let first = indices.count == kinds.count ? indices.min() : nil
+        return Takers(
+            kinds: kinds.map { ($0.0, $0.1.map { rules[$0] }) }, first: first.map { rules[$0] })
     }
 
     /// Whether a rule with tests fits every payment that fits others.
@@ -42,8 +68,42 @@ struct SelectCover {
         combinations(of: others).allSatisfy { hold(tests, of: $0) }
     }
 
+    private func taker(of payment: [SelectRule.Test]) -> Int? {
+        var first = others.first { Self.hold(rules[$0].tests, of: payment) }
+        for key in Self.keys(grantedBy: payment) {
+            let found = byKey[key]?.first { Self.hold(rules[$0].tests, of: payment) }
+            if let found { first = min(first ?? found, found) }
+        }
+        return first
+    }
+
     private static func hold(_ tests: [SelectRule.Test], of payment: [SelectRule.Test]) -> Bool {
         tests.allSatisfy { wanted in payment.contains { test($0, implies: wanted) } }
+    }
+
+    /// One of these a payment has that the tests take: the texts of one test, or its words.
+    private static func keys(askedBy tests: [SelectRule.Test]) -> [Key] {
+        for case .text(let field, let comparison, let texts) in tests {
+            return texts.map { .text(field, comparison, $0) }
+        }
+        var fewest: [Key] = []
+        for case .word(let field, let words) in tests
+        where fewest.isEmpty || words.count < fewest.count {
+            fewest = words.map { .word(field, $0) }
+        }
+        return fewest
+    }
+
+    /// What a payment of these tests has for sure.
+    private static func keys(grantedBy tests: [SelectRule.Test]) -> [Key] {
+        tests.compactMap { test in
+            switch test {
+            case .word(let field, let words): words.first.map { .word(field, $0) }
+            case .text(let field, let comparison, let texts):
+                texts.first.map { .text(field, comparison, $0) }
+            case .currency, .landingPageParent, .given, .amount: nil
+            }
+        }
     }
 
     /// The tests with each list of words taken apart; as they are when that gives too many.
@@ -68,20 +128,14 @@ struct SelectCover {
     private static func test(_ test: SelectRule.Test, implies wanted: SelectRule.Test) -> Bool {
         switch (test, wanted) {
         case (.word(let field, let words), .word(let other, let wanted)):
-            field == other && isSubset(words, of: wanted)
+            field == other && words.allSatisfy(wanted.contains)
         case (.currency(let codes), .currency(let wanted)):
-            isSubset(codes, of: wanted)
+            codes.allSatisfy(wanted.contains)
         case (.text(let field, let comparison, let texts), .text(let other, let its, let wanted)):
-            field == other && comparison == its && isSubset(texts, of: wanted)
+            field == other && comparison == its && texts.allSatisfy(wanted.contains)
         case (.amount(let least, let most), .amount(let wantedLeast, let wantedMost)):
             least >= wantedLeast && most <= wantedMost
         default: test == wanted
         }
-    }
-
-    /// Nearly always one word is looked for: a set would cost more than it saves.
-    private static func isSubset<Word: Hashable>(_ words: [Word], of wanted: [Word]) -> Bool {
-        if words.count <= 2 { return words.allSatisfy(wanted.contains) }
-        return Set(words).isSubset(of: wanted)
     }
 }

@@ -20,7 +20,8 @@ extension CompilationPasses {
     ) {
         let place = rule.id?.range ?? rule.range
         if let tests, let when = rule.when, reportContradiction(tests, at: when.range) { return }
-        if let first = earlier.taker(of: tests) {
+        let takers = earlier.takers(of: tests)
+        if let first = takers.first {
             let mine = result(of: rule)
             let isOther = first.result != nil && mine != nil && first.result != mine
             report(
@@ -30,7 +31,7 @@ extension CompilationPasses {
             return
         }
         guard let tests, let when = rule.when else { return }
-        reportTakenWords(when, tests, below: earlier)
+        reportTakenWords(when, tests, takers)
     }
 
     /// Parts of one condition that never hold together.
@@ -61,19 +62,13 @@ extension CompilationPasses {
 
     /// Words of a list that earlier rules leave no payment for.
     private mutating func reportTakenWords(
-        _ when: ConditionDeclaration, _ tests: [SelectRule.Test], below earlier: SelectCover
+        _ when: ConditionDeclaration, _ tests: [SelectRule.Test], _ takers: SelectCover.Takers
     ) {
         for (field, words) in when.words where words.count > 1 {
-            guard let field = PaymentWordField(rawValue: field.value),
-                let position = tests.firstIndex(where: {
-                    if case .word(field, _) = $0 { true } else { false }
-                })
-            else { continue }
+            guard let field = PaymentWordField(rawValue: field.value) else { continue }
             for word in words {
-                var narrowed = tests
-                narrowed[position] = .word(field, anyOf: [Self.normal(word.value)])
                 // An exception above a rule leaves its list as it is; that is how rules are read.
-                guard let first = earlier.taker(of: narrowed),
+                guard let first = takers.taker(of: Self.normal(word.value), in: field),
                     !SelectCover.takes(tests, all: first.tests)
                 else { continue }
                 report(
