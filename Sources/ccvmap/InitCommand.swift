@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import RuleSyntax
 
 /// The command `ccvmap init`: writes files to start from.
 struct InitCommand: ParsableCommand {
@@ -14,6 +15,8 @@ struct InitCommand: ParsableCommand {
         let files: [(String, [UInt8])] = [
             ("rules/ccv-twinfield.yaml", PackageResources.ccv_twinfield_yaml),
             ("templates/memo-payment.yaml", PackageResources.memo_payment_yaml),
+            ("schemas/rules.json", Array(EditorSchema.rules.utf8)),
+            ("schemas/template.json", Array(EditorSchema.template.utf8)),
         ]
         let base = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
         let paths = files.map { base + "/" + $0.0 }

@@ -4,8 +4,8 @@ import SourceDiagnostics
 /// The group of commands `ccvmap rules`.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Check rules and templates.",
-        subcommands: [RulesCheckCommand.self])
+        commandName: "rules", abstract: "Check rules and templates, and help editors with them.",
+        subcommands: [RulesCheckCommand.self, RulesSchemaCommand.self])
 }
 
 /// The command `ccvmap rules check`: compiles and reports.

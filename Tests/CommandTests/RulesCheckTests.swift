@@ -182,8 +182,12 @@ struct RulesCheckTests {
         for name in ["rules", "templates"] { try place.remove(name) }
         let first = try place.run(["init", folder])
         #expect(first.code == 0)
-        #expect(first.text.split(separator: "\n").count == 2)
-        for name in ["rules/ccv-twinfield.yaml", "templates/memo-payment.yaml"] {
+        #expect(first.text.split(separator: "\n").count == 4)
+        let names = [
+            "rules/ccv-twinfield.yaml", "templates/memo-payment.yaml", "schemas/rules.json",
+            "schemas/template.json",
+        ]
+        for name in names {
             let shipped = try String(
                 contentsOf: Workplace.projectFolder.appending(path: name), encoding: .utf8)
             #expect(place.read(folder + "/" + name) == shipped)
