@@ -29,20 +29,24 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         library("ByteText"),
-        library("SourceDiagnostics", ["ByteText"]),
+        library("Wording"),
+        library("SourceDiagnostics", ["ByteText", "Wording"]),
         library("DomainModel", ["ByteText"]),
-        library("RuleSyntax", ["SourceDiagnostics", "CLibYAML"]),
-        library("RuleEngine", ["ByteText", "DomainModel"]),
+        library("RuleSyntax", ["SourceDiagnostics", "Wording", "CLibYAML"]),
+        library("RuleEngine", ["ByteText", "DomainModel", "Wording"]),
         library(
             "RuleCompilation",
-            ["ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine"]),
+            [
+                "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
+                "Wording",
+            ]),
         library("RecordReading", ["ByteText", "DomainModel"]),
         library("TwinfieldXML", ["ByteText", "DomainModel", "CLibXML2"]),
         .executableTarget(
             name: "ccvmap",
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -53,19 +57,19 @@ let package = Package(
             swiftSettings: settings),
         tests("ArchitectureTests", []),
         tests("ByteTextTests", ["ByteText"]),
-        tests("SourceDiagnosticsTests", ["SourceDiagnostics"]),
-        tests("RuleSyntaxTests", ["RuleSyntax", "SourceDiagnostics"]),
+        tests("SourceDiagnosticsTests", ["SourceDiagnostics", "Wording"]),
+        tests("RuleSyntaxTests", ["RuleSyntax", "SourceDiagnostics", "Wording"]),
         tests(
             "RuleCompilationTests",
             [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
             ]),
         tests(
             "RuleEngineTests",
             [
                 "ByteText", "DomainModel", "SourceDiagnostics", "RecordReading", "RuleEngine",
-                "RuleCompilation",
+                "RuleCompilation", "Wording",
             ]),
         tests("DomainModelTests", ["ByteText", "DomainModel"]),
         tests(
@@ -78,7 +82,7 @@ let package = Package(
         tests(
             "ExampleTests",
             [
-                "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine",
+                "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine", "Wording",
                 "RuleCompilation",
             ]),
         tests("CommandTests", ["ccvmap", "DomainModel"]),

@@ -2,6 +2,7 @@ import DomainModel
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 extension CompilationPasses {
     /// The accounts: codes that Twinfield can take, each method once, known methods all there.

@@ -1,6 +1,7 @@
 import DomainModel
 import RuleEngine
 import SourceDiagnostics
+import Wording
 
 /// Named amounts added and subtracted, for proofs about them.
 struct AmountSum {

@@ -2,6 +2,7 @@ import DomainModel
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// The passes over one rules file; each is a file of its own.
 struct CompilationPasses {

@@ -1,6 +1,7 @@
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// The lines that stand together in some entry: those without `when`, and those whose `when` holds.
 struct LinePath {

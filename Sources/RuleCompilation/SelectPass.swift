@@ -2,6 +2,7 @@ import DomainModel
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 extension CompilationPasses {
     /// `select`: every rule complete and reachable, every payment caught.

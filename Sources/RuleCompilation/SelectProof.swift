@@ -2,6 +2,7 @@ import DomainModel
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// The proofs over the rules of `select`, each below those that come before it.
 extension CompilationPasses {

@@ -2,6 +2,7 @@ import DomainModel
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// The proofs over the rows of `match.decide`, taken together.
 extension CompilationPasses {

@@ -3,6 +3,7 @@ import DomainModel
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 extension CompilationPasses {
     /// A template: fields that exist, texts that fit, the transaction id whole, lines in balance.

@@ -3,6 +3,7 @@ import DomainModel
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// The proofs over cuts and accounts of a template.
 extension CompilationPasses {

@@ -1,5 +1,6 @@
 import ByteText
 import DomainModel
+import Wording
 
 /// Decides one payment at a time.
 ///
@@ -8,7 +9,7 @@ struct Decider {
     private let rules: CompiledRuleSet
     private let payments: PaymentTable
     private let links: PaymentLinks
-    private let select: BoundSelect
+    let select: BoundSelect
     private let rank: [Int32]
     private let asOf: Instant
     private let accounts: AccountLookup
@@ -18,7 +19,7 @@ struct Decider {
     private let failedStatus: WordID?
     /// By template: whether its texts must be built to know that they fit.
     private let mayFail: [Bool]
-    private var finder: SaleFinder
+    var finder: SaleFinder
     private var number = PaymentNumber()
     private var builder: MemoBuilder
 
@@ -121,7 +122,7 @@ struct Decider {
         return finding.outcome
     }
 
-    private typealias Finding = (outcome: Outcome, code: ReasonCode, text: () -> String)
+    private typealias Finding = (outcome: Outcome, code: ReasonCode, text: () -> Phrase)
 
     private func pairing(
         _ position: Int, _ row: PaymentRow, _ day: BookingDay, _ successStatus: WordID
@@ -166,8 +167,7 @@ struct Decider {
         verdict.outcome = .skip
         verdict.reason = .beforeStart
         trace.reason(
-            .beforeStart,
-            "booking date \(day.date.isoText) lies before book_from \(rules.bookFrom.isoText)")
+            .beforeStart, Sentence.beforeStart(day.date, rules.bookFrom))
         return true
     }
 

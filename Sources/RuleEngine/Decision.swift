@@ -1,11 +1,15 @@
+public import Wording
+
 /// A decision with everything that explains it.
 public struct Decision: Sendable {
     /// A reason or a warning: its code, and a sentence that names what was seen.
     public struct Remark: Sendable, Equatable {
         /// The code, for programs.
         public var code: String
-        /// The sentence, for people.
-        public var text: String
+        /// The sentence, for people, in every language.
+        public var phrase: Phrase
+        /// The sentence in English, as files have it.
+        public var text: String { phrase.en }
     }
 
     /// The position of the payment in the input.

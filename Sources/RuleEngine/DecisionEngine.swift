@@ -79,7 +79,11 @@ public struct DecisionEngine: Sendable {
     }
 
     /// Decides again with everything that explains it, as things stood when it was decided.
-    public func explainer() -> Explainer { Explainer(self) }
+    ///
+    /// `forCards`: with the index that match cards need, so that copies for other workers share it.
+    public func explainer(forCards: Bool = false) -> Explainer {
+        Explainer(self, forCards: forCards)
+    }
 
     private static func ordered(_ table: PaymentTable) -> [Int32] {
         var order = table.rows.indices.map { Int32($0) }

@@ -1,5 +1,6 @@
 public import ByteText
 import DomainModel
+import Wording
 
 /// Writes decisions as NDJSON, one object a payment (design: decisions file).
 public struct DecisionJSON {
@@ -16,7 +17,8 @@ public struct DecisionJSON {
     }
 
     /// Adds one decision as an object; the caller ends the line.
-    public func write(_ decision: Decision, to json: inout JSONWriter) {
+    public func write(_ card: MatchCard, to json: inout JSONWriter) {
+        let decision = card.decision
         let row = engine.payments.rows[decision.payment]
         json.beginObject()
         json.key("reference")
@@ -41,12 +43,11 @@ public struct DecisionJSON {
         writeRemarks("warnings", decision.warnings, to: &json)
         json.key("candidates")
         json.beginArray()
-        for candidate in decision.candidates.prefix(Self.candidatesMaximum) {
-            writeCandidate(candidate, to: &json)
-        }
+        for sale in card.sales { writeCandidate(sale, to: &json) }
         json.endArray()
         json.key("candidates_total")
-        json.integer(Int64(decision.candidates.count))
+        json.integer(Int64(card.salesTotal))
+        writeFindings(card, to: &json)
         json.key("revision")
         json.string(engine.rules.revision)
         json.endObject()
@@ -78,7 +79,38 @@ public struct DecisionJSON {
         json.endArray()
     }
 
-    private func writeCandidate(_ candidate: Candidate, to json: inout JSONWriter) {
+    /// What the match card says besides: the rules that were tried, the number, the lead.
+    private func writeFindings(_ card: MatchCard, to json: inout JSONWriter) {
+        json.key("rules_tried")
+        json.beginArray()
+        for trial in card.rules {
+            json.beginObject()
+            json.key("id")
+            json.string(trial.id)
+            json.key("failed")
+            if let failure = trial.failure {
+                json.beginObject()
+                for (key, text) in [
+                    ("key", failure.key), ("wanted", failure.wanted), ("found", failure.found),
+                ] {
+                    json.key(key)
+                    json.string(text)
+                }
+                json.endObject()
+            } else {
+                json.null()
+            }
+            json.endObject()
+        }
+        json.endArray()
+        json.key("order_number")
+        if let number = card.number { json.string(number.text) } else { json.null() }
+        json.key("lead")
+        if let lead = card.lead { json.string(lead.en) } else { json.null() }
+    }
+
+    private func writeCandidate(_ sale: SaleTrial, to json: inout JSONWriter) {
+        let candidate = sale.candidate
         json.beginObject()
         json.key("sale")
         writeSale(candidate.item, to: &json)
@@ -105,6 +137,21 @@ public struct DecisionJSON {
         } else {
             json.null()
         }
+        json.key("found_by")
+        json.beginArray()
+        for evidence in sale.foundBy { json.string(evidence.rawValue) }
+        json.endArray()
+        json.key("would_book_if")
+        json.beginArray()
+        for miss in sale.misses {
+            json.beginObject()
+            json.key("criterion")
+            json.string(miss.criterion)
+            json.key("text")
+            json.string(miss.phrase.en)
+            json.endObject()
+        }
+        json.endArray()
         json.endObject()
     }
 }

@@ -1,20 +1,62 @@
 import DomainModel
+import Wording
 
 /// Tells why a payment was decided as it was: decides it again, the same way, with its reasons.
-public struct Explainer {
+public struct Explainer: Sendable {
     private let engine: DecisionEngine
     private var decider: Decider
     private var builder: MemoBuilder
+    private var evidence: EvidenceIndex?
 
-    init(_ engine: DecisionEngine) {
+    init(_ engine: DecisionEngine, forCards: Bool) {
         self.engine = engine
         decider = Decider(engine)
         builder = MemoBuilder(engine)
+        evidence = forCards ? EvidenceIndex(engine.catalogue, engine.reader) : nil
     }
 
     /// The decision about the payment at a position of the input, as it was made in `run`.
     public mutating func decision(_ position: Int) -> Decision {
         var trace = Trace(isOn: true)
+        return decide(position, &trace)
+    }
+
+    /// The decision with all that was held against the payment, and what would change it.
+    public mutating func card(_ position: Int) -> MatchCard {
+        var trace = Trace(isOn: true)
+        var decision = decide(position, &trace)
+        let row = engine.payments.rows[position]
+        var card = MatchCard(
+            decision: decision,
+            bookingDate: decision.verdict.rule == nil ? nil : decision.verdict.date,
+            rules: decision.verdict.rule == nil
+                ? [] : decider.select.trials(row, in: engine.payments, of: engine.rules.select),
+            number: nil, email: "", looksForSale: trace.search != nil, sales: [], salesTotal: 0,
+            lead: nil)
+        guard let (subject, number) = trace.search else { return card }
+        card.number = self.number(number)
+        card.email = engine.payments.text(subject.email)
+        let seen = Set(decision.candidates.map(\.item))
+        let evidence = self.evidence ?? EvidenceIndex(engine.catalogue, engine.reader)
+        self.evidence = evidence
+        let further = evidence.find(subject, number, engine.payments).filter { !seen.contains($0) }
+        decision.candidates += decider.finder.judge(
+            further, subject, number, usedAt: engine.usedAt)
+        let finder = MissFinder(engine: engine, subject: subject, number: number)
+        let ordered = CandidateOrder(engine.rules.match, engine.items).sorted(decision.candidates)
+        let sales = ordered.map { candidate in
+            SaleTrial(
+                candidate: candidate, foundBy: Self.evidence(of: candidate),
+                misses: finder.misses(of: candidate))
+        }
+        card.salesTotal = sales.count
+        card.sales = Array(sorted(sales, decision.verdict).prefix(DecisionJSON.candidatesMaximum))
+        card.decision.candidates = card.sales.map(\.candidate)
+        card.lead = lead(card)
+        return card
+    }
+
+    private mutating func decide(_ position: Int, _ trace: inout Trace) -> Decision {
         let verdict = decider.decide(
             position, usedAt: engine.usedAt, pairs: engine.pairs, trace: &trace)
         var warnings: [Decision.Remark] = []
@@ -27,23 +69,48 @@ public struct Explainer {
             candidates: CandidateOrder(engine.rules.match, engine.items)
                 .sorted(trace.candidates))
     }
-}
 
-extension TextRemarks {
-    /// The remarks as warnings of a decision.
-    var warnings: [Decision.Remark] {
-        let all: [(TextRemarks, String, String)] = [
-            (.cut, "text_cut", "a text was longer than its keep and was cut"),
-            (
-                .yielded, "text_shortened",
-                "a text was shortened so that the transaction id stays whole"
-            ),
-            (
-                .replaced, "characters_replaced",
-                "characters that XML 1.0 forbids were replaced by U+FFFD"
-            ),
-            (.spaced, "line_ends_replaced", "tabs or line ends were replaced by spaces"),
-        ]
-        return all.filter { contains($0.0) }.map { Decision.Remark(code: $0.1, text: $0.2) }
+    private func number(_ number: PaymentNumber) -> MatchCard.Number? {
+        guard number.isPresent else { return nil }
+        func text(_ form: NumberForm) -> String { String(decoding: form.bytes, as: UTF8.self) }
+        return MatchCard.Number(
+            text: engine.payments.text(number.text), compared: text(number.form),
+            aliases: number.aliases.map(text),
+            second: engine.payments.text(number.disagreeing), isDoubtful: number.isDoubtful)
+    }
+
+    private static func evidence(of candidate: Candidate) -> [SaleTrial.Evidence] {
+        var found: [SaleTrial.Evidence] = []
+        if [.same, .alias, .contained].contains(candidate.number) { found.append(.orderNumber) }
+        if candidate.amount == .equalsOpen { found.append(.amount) }
+        if candidate.email == .same { found.append(.email) }
+        return found.isEmpty ? [.similarNumber] : found
+    }
+
+    /// The sale that is booked, then those that lead somewhere, then those nearest to it.
+    private func sorted(_ sales: [SaleTrial], _ verdict: Verdict) -> [SaleTrial] {
+        func grade(_ sale: SaleTrial) -> Int {
+            if let item = verdict.item, Int(item) == sale.candidate.item { return 0 }
+            switch sale.candidate.then(engine.rules.match) {
+            case .book: return 1
+            case .review: return 2
+            default: return 3 + sale.misses.count
+            }
+        }
+        return sales.enumerated()
+            .sorted { (grade($0.element), $0.offset) < (grade($1.element), $1.offset) }
+            .map(\.element)
+    }
+
+    private func lead(_ card: MatchCard) -> Phrase? {
+        guard card.decision.verdict.item != nil else { return nil }
+        guard card.sales.count > 1, let miss = card.sales[1].misses.first else {
+            return Phrase(
+                en: "no other sale shares its order number, its amount or the payer's address",
+                nl: "geen andere verkoop deelt bestelnummer, bedrag of het adres van de betaler")
+        }
+        let sentence = SaleSentence(items: engine.items, payments: engine.payments)
+        return Phrase(en: "the next best is ", nl: "de eerstvolgende is ")
+            + sentence.name(card.sales[1].candidate.item) + Phrase(": ") + miss.phrase
     }
 }

@@ -249,7 +249,7 @@ struct Matcher {
         if !isFound, !number.isPresent || asksEveryIndex { isCrowded = true }
     }
 
-    private mutating func judge(
+    mutating func judge(
         _ item: Int, _ subject: Subject, _ number: PaymentNumber, usedAt: [Int32]
     ) -> Candidate {
         let row = catalogue.items.rows[item]

@@ -1,8 +1,9 @@
 import ByteText
 public import DomainModel
+import Wording
 
 /// Fills in a template: a verdict that books becomes a balanced memo.
-public struct MemoBuilder {
+public struct MemoBuilder: Sendable {
     private let rules: CompiledRuleSet
     private let payments: PaymentTable
     private let items: OpenItemTable
@@ -35,7 +36,9 @@ public struct MemoBuilder {
         _ position: Int, _ verdict: Verdict
     ) throws(TextFault) -> Memo {
         guard let item = verdict.item, let templateIndex = verdict.template else {
-            throw TextFault(code: .textUnusable, text: "the payment is not booked")
+            throw TextFault(
+                code: .textUnusable,
+                text: Phrase(en: "the payment is not booked", nl: "de betaling wordt niet geboekt"))
         }
         let template = rules.templates[Int(templateIndex)]
         let row = payments.rows[position]
@@ -80,9 +83,15 @@ public struct MemoBuilder {
             let hasConditions = template.lines.contains { !$0.tests.isEmpty }
             throw TextFault(
                 code: .textUnusable,
-                text: "template \(template.name) makes no entry: "
-                    + error.text(in: row.currency)
-                    + (hasConditions ? "; look at  when  of its lines" : ""))
+                text: Phrase(
+                    en: "template \(template.name) makes no entry: ",
+                    nl: "template \(template.name) maakt geen boeking: ")
+                    + Phrase(error.text(in: row.currency))
+                    + (hasConditions
+                        ? Phrase(
+                            en: "; look at  when  of its lines",
+                            nl: "; kijk naar  when  van de regels")
+                        : Phrase("")))
         }
     }
 
@@ -136,17 +145,26 @@ public struct MemoBuilder {
             throw isIdentity
                 ? TextFault(
                     code: .referenceTooLong,
-                    text: "the transaction id has more than \(wanted.limit) characters and must"
-                        + " stand whole in line \(line.id)")
+                    text: Phrase(
+                        en: "the transaction id has more than \(wanted.limit) characters and must"
+                            + " stand whole in line \(line.id)",
+                        nl: "het transactie-id heeft meer dan \(wanted.limit) tekens en moet heel"
+                            + " in regel \(line.id) staan"))
                 : TextFault(
                     code: .textUnusable,
-                    text: "a text of line \(line.id) has more than \(wanted.limit) characters:"
-                        + " add  keep: first \(wanted.limit)  or  keep: last \(wanted.limit)")
+                    text: Phrase(
+                        en: "a text of line \(line.id) has more than \(wanted.limit) characters:"
+                            + " add  keep: first \(wanted.limit)  or  keep: last \(wanted.limit)",
+                        nl: "een tekst van regel \(line.id) heeft meer dan \(wanted.limit) tekens:"
+                            + " zet er  keep: first \(wanted.limit)  of  keep: last"
+                            + " \(wanted.limit)  bij"))
         }
         if isIdentity, text.remarks.contains(.replaced) || text.remarks.contains(.spaced) {
             throw TextFault(
                 code: .textUnusable,
-                text: "the transaction id holds characters that XML cannot carry")
+                text: Phrase(
+                    en: "the transaction id holds characters that XML cannot carry",
+                    nl: "het transactie-id heeft tekens die niet in XML passen"))
         }
         remarks.formUnion(text.remarks)
         return text.bytes.withUnsafeBytes { draft.texts.append($0) }

@@ -1,3 +1,5 @@
+public import Wording
+
 /// Why a sale cannot be paid by a payment, whatever its amount and number.
 public struct Obstacles: OptionSet, Sendable, Hashable {
     /// One bit an obstacle.
@@ -30,25 +32,69 @@ public struct Obstacles: OptionSet, Sendable, Hashable {
     public static let noCustomer = Self(rawValue: 1 << 10)
 
     /// Each single obstacle with its word in files and what it says to a person.
-    static let all: [(obstacle: Obstacles, word: String, sentence: String)] = [
-        (.status, "status", "its status is not one of match.sale_is"),
-        (.daybook, "daybook", "its daybook is not one of match.daybooks"),
-        (.dated, "dated", "its date lies outside match.sale_dated"),
-        (.office, "office", "it belongs to another office"),
-        (.currency, "currency", "its currency differs"),
-        (.account, "account", "it is not on an account of accounts.debtors"),
-        (.closed, "closed", "it is closed: nothing of it is open"),
-        (.notMatchable, "not_matchable", "Twinfield says that it cannot be reconciled now"),
-        (.credit, "credit", "it is a credit, not a claim"),
-        (.used, "used", "an earlier payment was booked on it"),
-        (.noCustomer, "no_customer", "it has no debtor code"),
+    static let all: [(obstacle: Obstacles, word: String, sentence: Phrase)] = [
+        (
+            .status, "status",
+            Phrase(
+                en: "its status is not one of match.sale_is",
+                nl: "de status is niet een van match.sale_is")
+        ),
+        (
+            .daybook, "daybook",
+            Phrase(
+                en: "its daybook is not one of match.daybooks",
+                nl: "het dagboek is niet een van match.daybooks")
+        ),
+        (
+            .dated, "dated",
+            Phrase(
+                en: "its date lies outside match.sale_dated",
+                nl: "de datum ligt buiten match.sale_dated")
+        ),
+        (
+            .office, "office",
+            Phrase(en: "it belongs to another office", nl: "hij hoort bij een andere administratie")
+        ),
+        (.currency, "currency", Phrase(en: "its currency differs", nl: "de valuta is een andere")),
+        (
+            .account, "account",
+            Phrase(
+                en: "it is not on an account of accounts.debtors",
+                nl: "hij staat niet op een rekening van accounts.debtors")
+        ),
+        (
+            .closed, "closed",
+            Phrase(
+                en: "it is closed: nothing of it is open",
+                nl: "hij is gesloten: er staat niets meer open")
+        ),
+        (
+            .notMatchable, "not_matchable",
+            Phrase(
+                en: "Twinfield says that it cannot be reconciled now",
+                nl: "Twinfield zegt dat hij nu niet af te letteren is")
+        ),
+        (
+            .credit, "credit",
+            Phrase(en: "it is a credit, not a claim", nl: "het is een creditpost, geen vordering")
+        ),
+        (
+            .used, "used",
+            Phrase(
+                en: "an earlier payment was booked on it",
+                nl: "er is al een eerdere betaling op geboekt")
+        ),
+        (
+            .noCustomer, "no_customer",
+            Phrase(en: "it has no debtor code", nl: "hij heeft geen debiteurcode")
+        ),
     ]
 
     /// The words of the obstacles, in a fixed order.
     public var words: [String] { Self.all.filter { contains($0.obstacle) }.map(\.word) }
 
     /// What they say to a person.
-    public var sentence: String {
-        Self.all.filter { contains($0.obstacle) }.map(\.sentence).joined(separator: "; ")
+    public var sentence: Phrase {
+        .list(Self.all.filter { contains($0.obstacle) }.map(\.sentence), separator: "; ")
     }
 }

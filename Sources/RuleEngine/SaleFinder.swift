@@ -1,5 +1,6 @@
 import ByteText
 import DomainModel
+import Wording
 
 /// Weighs the candidates of one payment and says what becomes of it.
 struct SaleFinder {
@@ -50,7 +51,7 @@ struct SaleFinder {
         deadline: CalendarDate, usedAt: [Int32], _ verdict: inout Verdict, _ trace: inout Trace
     ) {
         matcher.collect(subject, number, usedAt: usedAt, into: &candidates)
-        trace.keep(candidates)
+        trace.keep(candidates, subject, number)
         let bookable = candidates.filter { $0.then(rules) == .book }
         if number.disagreeing.isPresent,
             bookable.count != 1 || !matcher.bearsBoth(bookable[0], number)
@@ -183,6 +184,13 @@ struct SaleFinder {
                         && counter.openValue <= -row.openValue)
         }
         return sorted(found).first
+    }
+
+    /// Holds further sales against the payment that was looked at last.
+    mutating func judge(
+        _ items: [Int], _ subject: Matcher.Subject, _ number: PaymentNumber, usedAt: [Int32]
+    ) -> [Candidate] {
+        items.map { matcher.judge($0, subject, number, usedAt: usedAt) }
     }
 
     private var sentence: SaleSentence { SaleSentence(items: items, payments: payments) }

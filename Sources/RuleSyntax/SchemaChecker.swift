@@ -1,4 +1,5 @@
 import SourceDiagnostics
+import Wording
 
 /// Compares located nodes with the declared keys and reports every difference in one walk.
 ///

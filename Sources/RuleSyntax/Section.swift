@@ -1,4 +1,4 @@
-public import SourceDiagnostics
+public import Wording
 
 /// The keys that a mapping may have.
 ///

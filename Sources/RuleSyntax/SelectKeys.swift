@@ -1,3 +1,5 @@
+import Wording
+
 internal import SourceDiagnostics
 
 extension RuleKeys {

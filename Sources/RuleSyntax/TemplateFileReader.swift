@@ -1,4 +1,5 @@
 public import SourceDiagnostics
+import Wording
 
 /// Reads a template file into a declaration: YAML, then kinds and keys, then values.
 public enum TemplateFileReader {

@@ -1,3 +1,5 @@
+import Wording
+
 internal import SourceDiagnostics
 
 /// Every key of a template file.

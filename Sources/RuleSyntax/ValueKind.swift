@@ -1,4 +1,4 @@
-public import SourceDiagnostics
+public import Wording
 
 /// What may stand behind a key.
 ///

@@ -1,3 +1,5 @@
+import Wording
+
 /// Decodes a block text (`|` or `>`) once more, keeping where each byte comes from.
 ///
 /// Follows libyaml's treatment of indentation, line ends and the signs `+` and `-`.

@@ -1,3 +1,5 @@
+import Wording
+
 /// Decodes plain and quoted text once more, keeping where each byte comes from.
 ///
 /// Follows libyaml: the line end inside such a text becomes a space, each empty line behind it

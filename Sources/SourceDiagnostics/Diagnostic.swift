@@ -1,3 +1,5 @@
+public import Wording
+
 /// One message to the writer of rules: what was found, where, what was expected, what to type.
 public struct Diagnostic: Sendable, Hashable {
     /// How bad it is.

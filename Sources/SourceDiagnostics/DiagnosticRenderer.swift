@@ -1,3 +1,5 @@
+public import Wording
+
 internal import ByteText
 
 /// Writes diagnostics for people and for editors.

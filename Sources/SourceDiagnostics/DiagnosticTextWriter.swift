@@ -1,3 +1,5 @@
+import Wording
+
 /// Writes diagnostics for a terminal, one after the other.
 struct DiagnosticTextWriter {
     /// The colours of a terminal, and none.

@@ -1,3 +1,5 @@
+public import Wording
+
 /// What is said about a mistake: its code, what was found, and what to type.
 ///
 /// The messages of a module stand together in its catalogue, as functions of what they name.

@@ -15,7 +15,9 @@ struct CCVMap: ParsableCommand {
             payments need a person.
             """,
         version: "ccvmap 0.1.0",
-        subcommands: [InitCommand.self, DryRunCommand.self, RulesCommand.self])
+        subcommands: [
+            InitCommand.self, DryRunCommand.self, ExplainCommand.self, RulesCommand.self,
+        ])
 
     /// Runs the command and maps every failure to a documented exit code.
     static func main() {

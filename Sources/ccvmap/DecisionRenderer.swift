@@ -8,14 +8,14 @@ final class DecisionRenderer: OrderedRuns.Worker {
     private var json = JSONWriter()
 
     /// Renders the payments by their positions in the input.
-    init(_ engine: DecisionEngine) {
-        explainer = engine.explainer()
+    init(_ engine: DecisionEngine, _ explainer: Explainer) {
+        self.explainer = explainer
         lines = DecisionJSON(engine)
     }
 
     func render(_ places: Range<Int>) {
         for position in places {
-            lines.write(explainer.decision(position), to: &json)
+            lines.write(explainer.card(position), to: &json)
             json.newline()
         }
     }

@@ -87,7 +87,8 @@ struct DryRunOutput {
 
     private func writeDecisions(_ sink: @escaping OrderedRuns.Sink) throws {
         let engine = engine
+        let explainer = engine.explainer(forCards: true)
         try OrderedRuns(crew: crew, progress: progress, work: "writing decisions")
-            .write(engine.payments.rows.count, to: sink) { DecisionRenderer(engine) }
+            .write(engine.payments.rows.count, to: sink) { DecisionRenderer(engine, explainer) }
     }
 }

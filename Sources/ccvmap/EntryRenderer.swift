@@ -1,6 +1,7 @@
 import DomainModel
 import RuleEngine
 import TwinfieldXML
+import Wording
 
 /// Renders the entries of some payments as XML.
 final class EntryRenderer: OrderedRuns.Worker {
@@ -42,7 +43,7 @@ final class EntryRenderer: OrderedRuns.Worker {
                 try writer.write(memo)
                 builder.recycle(memo)
             } catch let fault as TextFault {
-                throw unwritable(position, fault.text)
+                throw unwritable(position, fault.text.en)
             } catch let fault as MemoWriterFault {
                 throw unwritable(position, fault.message)
             }

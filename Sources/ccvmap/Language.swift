@@ -1,5 +1,6 @@
 import ArgumentParser
 import SourceDiagnostics
+import Wording
 
 /// The value of `--lang`.
 enum Language: String, ExpressibleByArgument, CaseIterable {

@@ -1,4 +1,5 @@
 import SourceDiagnostics
+import Wording
 
 /// What is said about the files of a rule set before anything in them is compiled.
 extension Message {

@@ -4,6 +4,7 @@ import RuleCompilation
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// Finds and reads the files of a rule set, and compiles them.
 struct RuleSetLoader {

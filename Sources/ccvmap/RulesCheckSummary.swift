@@ -1,5 +1,6 @@
 import RuleEngine
 import SourceDiagnostics
+import Wording
 
 /// The last lines of `rules check`: whether the rules compile, and which they are.
 struct RulesCheckSummary {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SourceDiagnostics
+import Wording
 
 /// The group of commands `ccvmap rules`.
 struct RulesCommand: ParsableCommand {

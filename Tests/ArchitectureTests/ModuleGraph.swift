@@ -31,14 +31,19 @@ struct ModuleGraph {
         Target(name: "CLibYAML", kind: .system),
         Target(name: "CLibXML2", kind: .system),
         Target(name: "ByteText", kind: .core),
-        Target(name: "SourceDiagnostics", kind: .core, dependencies: ["ByteText"]),
+        Target(name: "Wording", kind: .core),
+        Target(name: "SourceDiagnostics", kind: .core, dependencies: ["ByteText", "Wording"]),
         Target(name: "DomainModel", kind: .core, dependencies: ["ByteText"]),
-        Target(name: "RuleSyntax", kind: .core, dependencies: ["SourceDiagnostics", "CLibYAML"]),
-        Target(name: "RuleEngine", kind: .core, dependencies: ["ByteText", "DomainModel"]),
+        Target(
+            name: "RuleSyntax", kind: .core,
+            dependencies: ["SourceDiagnostics", "Wording", "CLibYAML"]),
+        Target(
+            name: "RuleEngine", kind: .core, dependencies: ["ByteText", "DomainModel", "Wording"]),
         Target(
             name: "RuleCompilation", kind: .core,
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
+                "Wording",
             ]),
         Target(name: "RecordReading", kind: .core, dependencies: ["ByteText", "DomainModel"]),
         Target(
@@ -48,7 +53,8 @@ struct ModuleGraph {
             name: "ccvmap", kind: .shell,
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML", "ArgumentParser", "Crypto",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording", "ArgumentParser",
+                "Crypto",
             ],
             platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
     ])

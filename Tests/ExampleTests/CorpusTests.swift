@@ -1,6 +1,7 @@
 import Foundation
 import SourceDiagnostics
 import Testing
+import Wording
 
 /// Rule sets with one mistake each, and all that the program prints about them.
 @Suite("The corpus of mistakes")

@@ -1,5 +1,6 @@
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// Writes the tables of keys of the language page from the declarations of the keys.
 struct KeyTables {

@@ -1,6 +1,7 @@
 import RuleCompilation
 import SourceDiagnostics
 import Testing
+import Wording
 
 @Suite("RuleSetCompiler: what it refuses")
 struct BrokenRulesTests {

@@ -1,5 +1,6 @@
 import SourceDiagnostics
 import Testing
+import Wording
 
 @testable import RuleSyntax
 

@@ -1,4 +1,5 @@
 import SourceDiagnostics
+import Wording
 
 extension Diagnostic {
     /// A diagnostic that says the same in every language.

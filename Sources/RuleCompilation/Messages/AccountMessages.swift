@@ -1,5 +1,6 @@
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// What is said about `accounts`, `methods` and `booking_date`.
 extension Message {

@@ -1,5 +1,6 @@
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// What is said about templates: names, lines, amounts.
 extension Message {

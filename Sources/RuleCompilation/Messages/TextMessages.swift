@@ -1,5 +1,6 @@
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// What is said about the texts of a template.
 extension Message {

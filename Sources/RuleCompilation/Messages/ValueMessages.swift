@@ -1,5 +1,6 @@
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// What is said about single values: codes, days, amounts, words, names.
 extension Message {

@@ -1,3 +1,5 @@
+import Wording
+
 internal import SourceDiagnostics
 
 /// What is said about a file as a whole.

@@ -1,4 +1,6 @@
-package import SourceDiagnostics
+package import Wording
+
+import SourceDiagnostics
 
 /// What is said about keys and the kinds of their values.
 extension Message {

@@ -1,4 +1,6 @@
-package import SourceDiagnostics
+package import Wording
+
+import SourceDiagnostics
 
 /// What is said about YAML that can be read and that rules do not know.
 extension Message {

@@ -1,3 +1,5 @@
+import Wording
+
 internal import SourceDiagnostics
 
 /// What is said about text that is no YAML: brackets, quotes and signs.

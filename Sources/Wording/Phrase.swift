@@ -28,4 +28,11 @@ public struct Phrase: Sendable, Hashable {
     public static func + (left: Phrase, right: Phrase) -> Phrase {
         Phrase(en: left.en + right.en, nl: left.nl + right.nl)
     }
+
+    /// Several texts with a sign between them.
+    public static func list(_ parts: [Phrase], separator: String) -> Phrase {
+        Phrase(
+            en: parts.map(\.en).joined(separator: separator),
+            nl: parts.map(\.nl).joined(separator: separator))
+    }
 }
