@@ -22,7 +22,8 @@ enum Validator {
             documents = json.load(file)
         refused = {}
         for document in documents:
-            errors = [error.message for error in schemas[document["schema"]].iter_errors(document["value"])]
+            found = schemas[document["schema"]].iter_errors(document["value"])
+            errors = [error.message for error in found]
             if errors:
                 refused[document["name"]] = errors[0][:300]
         print(json.dumps(refused))
