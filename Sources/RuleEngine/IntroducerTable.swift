@@ -17,8 +17,9 @@ struct IntroducerTable {
         var isFirst = false
     }
 
+    /// A word; its letters stand in `letters`, so that looking at it costs no counted reference.
     private struct Introducer {
-        var bytes: [UInt8]
+        var letters: Range<Int>
         var needsGap: Bool
         var isFollower: Bool
         /// Its place in the rules when it stands for a series such as `WEB-`, else 0.
@@ -27,14 +28,18 @@ struct IntroducerTable {
         var isMarked: Bool
     }
 
-    private let byFirst: [[Introducer]]
+    /// The words by their first letter, the longest first.
+    private let introducers: [Introducer]
+    /// By letter: where its words begin in `introducers`; one more for the end.
+    private let starts: [Int]
+    private let letters: [UInt8]
     /// Whether a series is among them.
     let hasSeries: Bool
 
     /// Takes the words as the rules write them.
     init(_ words: [String], invoiceWords: [String] = []) {
         let ofInvoices = Set(invoiceWords.map { Self.trimmed($0) })
-        var table = [[Introducer]](repeating: [], count: 256)
+        var table = [[(word: [UInt8], introducer: Introducer)]](repeating: [], count: 256)
         var hasSeries = false
         for (place, word) in words.enumerated() {
             let written = word.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
@@ -44,17 +49,31 @@ struct IntroducerTable {
             // "order ", "order:" and "#" are words; "WEB-" names numbers of its own.
             let isSeries = ![0x20, 0x3A, 0x23].contains(last)
             hasSeries = hasSeries || isSeries
-            table[Int(written[start])].append(
+            let introducer =
                 Introducer(
-                    bytes: Array(written[start...end]), needsGap: last == 0x20,
+                    letters: 0..<0, needsGap: last == 0x20,
                     isFollower: start > 0, series: isSeries ? place + 1 : 0,
                     kind: ofInvoices.contains(Self.trimmed(word))
                         ? .invoice : start > 0 || last == 0x23 || isSeries ? .unknown : .order,
-                    isMarked: Self.isMarked(written[start...end])))
+                    isMarked: Self.isMarked(written[start...end]))
+            table[Int(written[start])].append((Array(written[start...end]), introducer))
         }
-        // The longest first, so that "order" does not hide "ordernummer".
-        byFirst = table.map { $0.sorted { $0.bytes.count > $1.bytes.count } }
         self.hasSeries = hasSeries
+        var introducers: [Introducer] = []
+        var starts: [Int] = []
+        var letters: [UInt8] = []
+        for row in table {
+            starts.append(introducers.count)
+            // The longest first, so that "order" does not hide "ordernummer".
+            for (word, introducer) in row.sorted(by: { $0.word.count > $1.word.count }) {
+                introducers.append(introducer)
+                introducers[introducers.count - 1].letters =
+                    letters.count..<letters.count + word.count
+                letters += word
+            }
+        }
+        starts.append(introducers.count)
+        (self.introducers, self.starts, self.letters) = (introducers, starts, letters)
     }
 
     /// Skips all that does not count from here on, with the gap behind it; nil when nothing does.
@@ -90,10 +109,12 @@ struct IntroducerTable {
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, isFirst: Bool
     ) -> Front? {
         guard start < limit else { return nil }
-        for introducer in byFirst[Int(TextUnit(text, start).byte)] {
+        let first = Int(TextUnit(text, start).byte)
+        for index in starts[first]..<starts[first + 1] {
+            let introducer = introducers[index]
             if isFirst, introducer.isFollower { continue }
             guard let end = end(of: introducer, text, start, limit) else { continue }
-            if TextUnit.isWord(introducer.bytes[introducer.bytes.count - 1]), end < limit {
+            if TextUnit.isWord(letters[introducer.letters.upperBound - 1]), end < limit {
                 let next = TextUnit(text, end)
                 // "Orderly 5" has no introducing word, and "ORDER-5" is a series of its own.
                 let isPartOfWord =
@@ -112,7 +133,8 @@ struct IntroducerTable {
         of introducer: Introducer, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int
     ) -> Int? {
         var position = start
-        for byte in introducer.bytes {
+        for index in introducer.letters {
+            let byte = letters[index]
             guard position < limit else { return nil }
             let unit = TextUnit(text, position)
             guard unit.byte == byte else { return nil }

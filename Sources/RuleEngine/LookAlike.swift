@@ -19,6 +19,8 @@ enum LookAlike {
     /// dash before the last of these ("WEB-17").
     static func isName(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
         let digits = word.count { isDigit(text[$0]) }
+        let isPath = word.contains { text[$0] == 0x2F } && word.contains { text[$0] == 0x2E }
+        if isPath, digits * 2 < word.count { return true }
         if let sign = word.last(where: { !isDigit(text[$0]) }), text[sign] == 0x2D { return false }
         return digits * 2 < word.count { TextUnit.isWord(text[$0]) }
     }

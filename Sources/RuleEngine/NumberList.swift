@@ -30,12 +30,22 @@ enum NumberList {
         let isLong = next.count >= 5 && next.allSatisfy { LookAlike.isDigit(text[$0]) }
         let hasLength =
             abs(next.count - word.count) <= 1 || links > 0 && next.count >= 3 || isLong
+            || isOfSeries(text, next, of: word)
         let isAlike =
             hasLength && NumberReader.hasDigit(text, next)
             && !LookAlike.isOther(text, next)
             && !LookAlike.isPostcode(text, next, goingOn: true)
             && !LookAlike.isQuantity(text, next, token.upperBound)
         return isAlike ? (next, token.upperBound) : nil
+    }
+
+    /// Whether both begin with the same letters, two at least: "WEB-976283; WEB-2229".
+    private static func isOfSeries(
+        _ text: UnsafeBufferPointer<UInt8>, _ next: Range<Int>, of word: Range<Int>
+    ) -> Bool {
+        let letters = word.prefix { !LookAlike.isDigit(text[$0]) }
+        return letters.count >= 2 && next.count > letters.count
+            && zip(next, letters).allSatisfy { text[$0] | 0x20 == text[$1] | 0x20 }
     }
 
     private static let words: [StaticString] = [
