@@ -128,17 +128,34 @@ extension CompilationPasses {
         report(.shapeWithoutText, at: first.range)
     }
 
-    /// What is ignored in front twice, but for the case of its letters.
-    mutating func proveIgnoredInFront() {
+    /// What stands twice in a list of words but for the case of its letters, and invoice words
+    /// that introduce nothing.
+    mutating func proveWordLists() {
+        reportSameWords(declaration.ignoreInFront)
+        reportSameWords(declaration.invoiceWords)
+        reportSameWords(declaration.notBehind)
+        reportSameWords(declaration.noNumber)
+        let introduced = Set(declaration.ignoreInFront.map { Self.trimmed($0.value) })
+        for word in declaration.invoiceWords where !introduced.contains(Self.trimmed(word.value)) {
+            report(.introducesNothing(word.value), at: word.range)
+        }
+    }
+
+    private mutating func reportSameWords(_ words: [Located<String>]) {
         var seen: [String: Located<String>] = [:]
-        for text in declaration.ignoreInFront {
-            let key = text.value.lowercased()
-            if let first = seen[key], first.value != text.value {
+        for word in words {
+            let key = word.value.lowercased()
+            if let first = seen[key], first.value != word.value {
                 report(
-                    .sameInFront(text.value, first.value), at: text.range,
+                    .sameInFront(word.value, first.value), at: word.range,
                     notes: [Diagnostic.Note(.theFirstStandsHere, at: first.range)])
             }
-            seen[key] = seen[key] ?? text
+            seen[key] = seen[key] ?? word
         }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let letters = text.lowercased().drop { $0 == " " }
+        return String(letters.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -134,7 +134,7 @@ struct CompilationPasses {
     }
 
     private mutating func compileOrderNumber() -> OrderNumberRule {
-        proveIgnoredInFront()
+        proveWordLists()
         return OrderNumberRule(
             inPayment: declaration.numberInPayment.map { field($0.value) },
             inSale: declaration.numberInSale.map {

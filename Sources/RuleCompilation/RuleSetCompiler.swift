@@ -14,6 +14,8 @@ public enum RuleSetCompiler {
         public var ruleSet: CompiledRuleSet?
         /// Errors and warnings, sorted by file and place.
         public var diagnostics: [Diagnostic]
+        /// The methods that the rules say the shop uses; nil for every method.
+        public var methods: [String]?
     }
 
     /// Compiles, and reports everything that is wrong in one run.
@@ -34,7 +36,8 @@ public enum RuleSetCompiler {
         let isRefused = passes.diagnostics.contains { $0.severity == .error }
         return Result(
             ruleSet: isRefused ? nil : ruleSet,
-            diagnostics: DiagnosticList.sorted(passes.diagnostics))
+            diagnostics: DiagnosticList.sorted(passes.diagnostics),
+            methods: declaration.methods?.map(\.value))
     }
 
     /// `memo.yaml` beside `memo.yml`: which of them a rule means is not for an order of files.

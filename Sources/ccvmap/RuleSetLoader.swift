@@ -14,6 +14,8 @@ struct RuleSetLoader {
         var diagnostics: [Diagnostic]
         var sources: [SourceText]
         var revision: String
+        /// The methods that the rules say the shop uses; nil for every method.
+        var methods: [String]?
     }
 
     /// The path that `--rules` names: a rules file, or a folder with one that has `office:`.
@@ -48,7 +50,8 @@ struct RuleSetLoader {
                 timeZone: SystemTimeZone.rules))
         return Loading(
             ruleSet: result.ruleSet, diagnostics: result.diagnostics,
-            sources: [root] + included + templates.map(\.source), revision: revision)
+            sources: [root] + included + templates.map(\.source), revision: revision,
+            methods: result.methods)
     }
 
     /// Reads and compiles; diagnostics go to stderr, and errors end the command with exit 2.

@@ -6,7 +6,7 @@ import Wording
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Check rules and templates, and help editors with them.",
-        subcommands: [RulesCheckCommand.self, RulesSchemaCommand.self])
+        subcommands: [RulesCheckCommand.self, RulesSchemaCommand.self, RulesShowCommand.self])
 }
 
 /// The command `ccvmap rules check`: compiles and reports.

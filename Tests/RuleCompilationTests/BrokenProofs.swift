@@ -163,6 +163,12 @@ extension BrokenRules {
             rules: [Edit(old: "    - \"#\"\n", new: "    - \"#\"\n    - ⟦\"ORDER \"⟧\n")],
             messages: [Message(code: .neverDecides, words: "case does not count")]),
         BrokenRules(
+            testDescription: "a word of invoices that introduces nothing",
+            rules: [
+                Edit(old: "    [factuur, facturen,", new: "    [⟦clubnota⟧, factuur, facturen,")
+            ],
+            messages: [Message(code: .neverDecides, words: "add \"clubnota \"")]),
+        BrokenRules(
             testDescription: "a shape twice, with other names",
             rules: [
                 Edit(

@@ -109,6 +109,15 @@ extension Message {
             help: .removeOneOfTheTwo)
     }
 
+    static func introducesNothing(_ word: String) -> Message {
+        Message(
+            .neverDecides, en: "\(word) never decides: it does not stand in ignore_in_front",
+            nl: "\(word) beslist nooit iets: het staat niet in ignore_in_front",
+            help: Phrase(
+                en: "add \"\(word) \" to ignore_in_front, or remove it here",
+                nl: "zet \"\(word) \" in ignore_in_front, of verwijder het hier"))
+    }
+
     static let shapeTwice = Message(
         .neverDecides, en: "the shape never decides: another one fits the same numbers",
         nl: "de vorm beslist nooit iets: een andere past op dezelfde nummers",
