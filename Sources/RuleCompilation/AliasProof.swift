@@ -135,6 +135,9 @@ extension CompilationPasses {
         reportSameWords(declaration.invoiceWords)
         reportSameWords(declaration.notBehind)
         reportSameWords(declaration.noNumber)
+        for word in declaration.ignoreInFront where Self.trimmed(word.value).isEmpty {
+            report(.onlySpaces, at: word.range)
+        }
         let introduced = Set(declaration.ignoreInFront.map { Self.trimmed($0.value) })
         for word in declaration.invoiceWords where !introduced.contains(Self.trimmed(word.value)) {
             report(.introducesNothing(word.value), at: word.range)

@@ -56,6 +56,7 @@ extension CompilationPasses {
         let description = compileText(line.description, limit: 40)
         let invoiceNumber = compileText(line.invoiceNumber, limit: 40)
         proveCutOfNumber(invoiceNumber, line.invoiceNumber)
+        proveCutOfDescription(description, line.description)
         guard let id = line.id, let account, let side = line.side, let amount else { return nil }
         return CompiledTemplate.Line(
             id: id.value, tests: tests, account: account, customer: customer,

@@ -17,6 +17,20 @@ extension CompilationPasses {
         report(.cutDestroysCode(field.rawValue, limit: field.maximumLength), at: place.range)
     }
 
+    /// A description may keep the beginning of a number, but not less of it than there is room for.
+    mutating func proveCutOfDescription(
+        _ text: CompiledTemplate.Text?, _ declared: TemplateDeclaration.Text?
+    ) {
+        guard let text, let keep = text.keep, let place = declared?.keep, !text.holdsTransactionID,
+            keep.count < text.limit,
+            let field = text.parts.indices.lazy.compactMap({ text.number(at: $0) }).first
+        else { return }
+        report(
+            .cutShorterThanNeeded(
+                field.rawValue, end: keep.end == .first ? "first" : "last", limit: text.limit),
+            at: place.range)
+    }
+
     /// The end of a number is what tells it from its neighbours, and so is all of a short one.
     mutating func proveCutOfNumber(
         _ text: CompiledTemplate.Text?, _ declared: TemplateDeclaration.Text?
@@ -39,6 +53,9 @@ extension CompilationPasses {
             template.lines.indices.contains(position),
             let place = declared.lines[position].dim1?.pattern.range, !declaration.debtors.isEmpty
         else { return }
+        if template.lines[position].customer == nil, let id = declared.lines[position].id {
+            report(.reconciledWithoutDebtor(id.value), at: id.range)
+        }
         let parts = template.lines[position].account.parts
         if parts == [.fields([.itemAccount])] { return }
         let text = parts.map(\.written).joined()

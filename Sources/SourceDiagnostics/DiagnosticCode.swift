@@ -96,6 +96,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case cutCanMakeAlike = "CM0507"
     /// The line that is reconciled stands on an account on which no sale stands.
     case reconciledElsewhere = "CM0508"
+    /// The line that is reconciled has no debtor.
+    case reconciledWithoutDebtor = "CM0509"
 
     /// A file that cannot be read.
     case fileUnreadable = "CM0601"
@@ -112,7 +114,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
         switch self {
         case .unknownMethod, .unknownWord, .methodWithoutAccount, .neverDecides, .orderDecides,
             .aliasesCollide, .accountSharedByPayouts, .textMayExceedLimit, .cutCanMakeAlike,
-            .reconciledElsewhere:
+            .reconciledElsewhere, .reconciledWithoutDebtor:
             .warning
         default: .error
         }

@@ -163,6 +163,10 @@ extension BrokenRules {
             rules: [Edit(old: "    - \"#\"\n", new: "    - \"#\"\n    - ⟦\"ORDER \"⟧\n")],
             messages: [Message(code: .neverDecides, words: "case does not count")]),
         BrokenRules(
+            testDescription: "spaces in front",
+            rules: [Edit(old: "    - \"#\"\n", new: "    - \"#\"\n    - ⟦\"  \"⟧\n")],
+            messages: [Message(code: .neverDecides, words: "spaces alone")]),
+        BrokenRules(
             testDescription: "a word of invoices that introduces nothing",
             rules: [
                 Edit(old: "    [factuur, facturen,", new: "    [⟦clubnota⟧, factuur, facturen,")

@@ -174,6 +174,21 @@ extension BrokenRules {
             ],
             messages: [Message(code: .neverDecides, words: "no day stands in the text")]),
         BrokenRules(
+            testDescription: "less of a number in a description than there is room for",
+            template: [
+                Edit(
+                    old: saleNumber,
+                    new: "keep: ⟦first 10⟧ }\n    \(number) last 40 }\n    amount: item.open")
+            ],
+            messages: [Message(code: .cutCanMakeAlike, words: "keep: first 40")]),
+        BrokenRules(
+            testDescription: "a line lettered off without a debtor",
+            template: [
+                Edit(old: "- id: sale ", new: "- id: ⟦sale⟧ "),
+                Edit(old: "    dim2: \"{item.customer}\" ", new: "    "),
+            ],
+            messages: [Message(code: .reconciledWithoutDebtor, words: "dim2")]),
+        BrokenRules(
             testDescription: "a line lettered off on an account without sales",
             template: [Edit(old: account, new: "dim1: ⟦\"1399\"⟧ ")],
             messages: [Message(code: .reconciledElsewhere, words: "1399 is none of")]),

@@ -52,6 +52,7 @@ struct DiagnosticRegisterTests {
         ("CM0506", "tooFewLines"),
         ("CM0507", "cutCanMakeAlike"),
         ("CM0508", "reconciledElsewhere"),
+        ("CM0509", "reconciledWithoutDebtor"),
         ("CM0601", "fileUnreadable"),
         ("CM0602", "rootFile"),
         ("CM0603", "templateTwice"),

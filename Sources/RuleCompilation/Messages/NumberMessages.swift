@@ -109,6 +109,11 @@ extension Message {
             help: .removeOneOfTheTwo)
     }
 
+    static let onlySpaces = Message(
+        .neverDecides, en: "spaces alone never decide: they do not count anyway",
+        nl: "alleen spaties beslissen nooit iets: die tellen toch niet",
+        help: Phrase(en: "write a word, or remove it", nl: "schrijf een woord, of verwijder dit"))
+
     static func introducesNothing(_ word: String) -> Message {
         Message(
             .neverDecides, en: "\(word) never decides: it does not stand in ignore_in_front",

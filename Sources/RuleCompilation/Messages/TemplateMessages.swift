@@ -69,6 +69,16 @@ extension Message {
             help: .write("dim1: \"{item.account}\""))
     }
 
+    static func reconciledWithoutDebtor(_ line: String) -> Message {
+        Message(
+            .reconciledWithoutDebtor,
+            en: "line \(line) is lettered off against the sale and has no debtor; Twinfield letters"
+                + " off lines of one debtor",
+            nl: "regel \(line) wordt afgeletterd tegen de verkoop en heeft geen debiteur; Twinfield"
+                + " lettert regels van één debiteur af",
+            help: .add("dim2: \"{item.customer}\""))
+    }
+
     static let neverPositive = Message(
         .templateUnbalanced, en: "the amount of the line is never more than zero",
         nl: "het bedrag van de regel is nooit meer dan nul",

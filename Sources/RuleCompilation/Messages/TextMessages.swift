@@ -53,6 +53,16 @@ extension Message {
                 nl: "zet het nummer achteraan en schrijf  keep: last 40"))
     }
 
+    static func cutShorterThanNeeded(_ field: String, end: String, limit: Int) -> Message {
+        Message(
+            .cutCanMakeAlike,
+            en: "this cut leaves less of {\(field)} than the \(limit) characters that Twinfield"
+                + " takes, so two different ones can look alike",
+            nl: "deze knip laat minder van {\(field)} over dan de \(limit) tekens die Twinfield"
+                + " neemt, dus twee verschillende kunnen op elkaar lijken",
+            help: .write("keep: \(end) \(limit)"))
+    }
+
     static func keepsTooMuch(_ count: Int, limit: Int, end: String) -> Message {
         Message(
             .textExceedsLimit, en: "keep lets \(count) characters stay; Twinfield takes \(limit)",
