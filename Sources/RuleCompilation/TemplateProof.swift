@@ -49,15 +49,18 @@ extension CompilationPasses {
             $0.code == .templateUnbalanced && $0.range == place
         }
         if isUnbalanced, whole.contains(where: { !$0.tests.isEmpty }) { return }
-        let isInEveryEntry = LinePath.all(whole.map(\.tests)).allSatisfy { path in
-            let lines = path.lines.map { whole[$0] }
-            let onSuspense = lines.filter(\.account.holdsSuspenseAccount)
-            return (onSuspense.isEmpty ? lines : onSuspense).contains {
-                $0.description?.holdsTransactionID ?? false
+        for path in LinePath.all(whole.map(\.tests)) {
+            let onSuspense = path.lines.filter { whole[$0].account.holdsSuspenseAccount }
+            let isThere = (onSuspense.isEmpty ? path.lines : onSuspense).contains {
+                whole[$0].description?.holdsTransactionID ?? false
             }
+            if isThere { continue }
+            let line = onSuspense.first.map { template.lines[$0] }
+            report(
+                .transactionIDMissing,
+                at: line?.description?.pattern.range ?? line?.id?.range ?? place)
+            return
         }
-        if isInEveryEntry { return }
-        report(.transactionIDMissing, at: place)
     }
 
     private func hasTextError(in line: TemplateDeclaration.Line) -> Bool {

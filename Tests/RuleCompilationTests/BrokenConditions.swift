@@ -47,12 +47,11 @@ extension BrokenRules {
         BrokenRules(
             testDescription: "an alternative without the transaction id",
             template: [
-                Edit(old: lines, new: "\n⟦lines⟧:\n"),
                 Edit(
                     old: paymentLine,
                     new: extra("klarna", "{ method: klarna }")
-                        .replacing("{payment.transaction_id}", with: "Klarna")
-                        + paymentLine + "    when: { method: ideal }\n"),
+                        .replacing("\"{payment.transaction_id}\"", with: "⟦\"Klarna\"⟧")
+                        + paymentLine + "    when: { method: ideal }\n")
             ],
             messages: [Message(code: .transactionIDMissing, words: "transaction id")]),
         BrokenRules(

@@ -63,24 +63,21 @@ extension BrokenRules {
         BrokenRules(
             testDescription: "no transaction id",
             template: [
-                Edit(old: "\nlines:", new: "\n⟦lines⟧:"),
-                Edit(old: "{payment.transaction_id} betaling", new: "betaling"),
+                Edit(old: "\"{payment.transaction_id} betaling\"", new: "⟦\"betaling\"⟧")
             ],
             messages: [Message(code: .transactionIDMissing, words: "{payment.transaction_id}")]),
         BrokenRules(
             testDescription: "the transaction id only as a second choice",
             template: [
-                Edit(old: "\nlines:", new: "\n⟦lines⟧:"),
                 Edit(
                     old: "\"{payment.transaction_id} betaling\"",
-                    new: "{ text: \"{order_number|payment.transaction_id}\", keep: last 40 }"),
+                    new: "{ text: ⟦\"{order_number|payment.transaction_id}\"⟧, keep: last 40 }")
             ],
             messages: [Message(code: .transactionIDMissing, words: "whole transaction id")]),
         BrokenRules(
             testDescription: "the transaction id only in the other line",
             template: [
-                Edit(old: "\nlines:", new: "\n⟦lines⟧:"),
-                Edit(old: "{payment.transaction_id} betaling", new: "betaling"),
+                Edit(old: "\"{payment.transaction_id} betaling\"", new: "⟦\"betaling\"⟧"),
                 Edit(
                     old: "description: { text: \"{order_number|item.invoicenumber}\","
                         + " keep: first 40 }", new: "description: \"{payment.transaction_id}\""),

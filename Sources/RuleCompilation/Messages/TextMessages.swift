@@ -84,9 +84,13 @@ extension Message {
                 + " payments would be errors",
             nl: "de tekst kan meer dan de \(limit) tekens krijgen die Twinfield neemt; zulke"
                 + " betalingen worden fouten",
-            help: Phrase(
-                en: "write  { text: …, keep: first \(limit) }  or  keep: last \(limit)",
-                nl: "schrijf  { text: …, keep: first \(limit) }  of  keep: last \(limit)"))
+            help: limit < 40
+                ? Phrase(
+                    en: "write one field that is a code, such as  {item.customer}",
+                    nl: "schrijf één veld dat een code is, zoals  {item.customer}")
+                : Phrase(
+                    en: "write  { text: …, keep: first \(limit) }  or  keep: last \(limit)",
+                    nl: "schrijf  { text: …, keep: first \(limit) }  of  keep: last \(limit)"))
     }
 
     static let datesWithoutDay = Message(
