@@ -1,6 +1,7 @@
 import ArgumentParser
 import RuleCompilation
 import SourceDiagnostics
+import Wording
 
 /// The command `ccvmap rules show`: the rules as sentences.
 struct RulesShowCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import Foundation
 import SourceDiagnostics
 import Testing
+import Wording
 
 @Suite("The rules as sentences")
 struct RulesShowTests {

@@ -2,6 +2,7 @@ import RuleCompilation
 import RuleEngine
 import SourceDiagnostics
 import Testing
+import Wording
 
 @Suite("RuleSentences")
 struct RuleSentencesTests {

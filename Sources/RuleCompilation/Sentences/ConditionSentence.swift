@@ -1,6 +1,7 @@
 import DomainModel
 import RuleEngine
 import SourceDiagnostics
+import Wording
 
 /// Tests of a payment in words: "the type is sale or capture and the status is success".
 enum ConditionSentence {

@@ -1,5 +1,6 @@
 import RuleEngine
 import SourceDiagnostics
+import Wording
 
 /// The words of CCV that a reader may not know, explained; the word itself stays beside.
 enum KnownWords {

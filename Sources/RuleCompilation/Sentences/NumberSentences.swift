@@ -1,6 +1,7 @@
 import DomainModel
 import RuleEngine
 import SourceDiagnostics
+import Wording
 
 extension RuleSentences {
     /// Where order numbers and addresses are read, and how they are compared.

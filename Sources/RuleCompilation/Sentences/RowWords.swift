@@ -1,6 +1,7 @@
 import DomainModel
 import RuleEngine
 import SourceDiagnostics
+import Wording
 
 extension Words {
     /// A row of the table.

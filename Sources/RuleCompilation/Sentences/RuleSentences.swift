@@ -1,6 +1,6 @@
 import DomainModel
 public import RuleEngine
-public import SourceDiagnostics
+public import Wording
 
 /// A rule set as sentences that somebody who never saw YAML can read and sign.
 ///

@@ -2,6 +2,7 @@ import ByteText
 import DomainModel
 import RuleEngine
 import SourceDiagnostics
+import Wording
 
 extension RuleSentences {
     /// An entry: its journal and date, each of its lines, and what is lettered off.

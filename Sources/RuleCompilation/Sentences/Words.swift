@@ -1,6 +1,7 @@
 import DomainModel
 import RuleEngine
 import SourceDiagnostics
+import Wording
 
 /// The words of the rules as a reader says them.
 enum Words {
