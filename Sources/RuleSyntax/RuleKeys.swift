@@ -1,6 +1,5 @@
-import Wording
-
 internal import SourceDiagnostics
+import Wording
 
 /// Every key of a rules file.
 ///

@@ -1,6 +1,5 @@
-import Wording
-
 internal import SourceDiagnostics
+import Wording
 
 extension RuleKeys {
     static let selectRule = Section(

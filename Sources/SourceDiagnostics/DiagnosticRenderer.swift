@@ -1,6 +1,5 @@
-public import Wording
-
 internal import ByteText
+public import Wording
 
 /// Writes diagnostics for people and for editors.
 public enum DiagnosticRenderer {

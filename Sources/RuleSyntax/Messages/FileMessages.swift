@@ -1,6 +1,5 @@
-import Wording
-
 internal import SourceDiagnostics
+import Wording
 
 /// What is said about a file as a whole.
 extension Message {

@@ -1,6 +1,5 @@
-package import Wording
-
 import SourceDiagnostics
+package import Wording
 
 /// What is said about keys and the kinds of their values.
 extension Message {

@@ -1,6 +1,5 @@
-package import Wording
-
 import SourceDiagnostics
+package import Wording
 
 /// What is said about YAML that can be read and that rules do not know.
 extension Message {

@@ -1,6 +1,5 @@
-import Wording
-
 internal import SourceDiagnostics
+import Wording
 
 /// What is said about text that is no YAML: brackets, quotes and signs.
 extension Message {
