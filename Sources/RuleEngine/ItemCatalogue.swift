@@ -39,7 +39,7 @@ struct ItemCatalogue {
         byNumber = HashIndex(capacity: items.rows.count)
         byLastHalf = HashIndex(capacity: 0)
         byWord = HashIndex(capacity: 0)
-        byLooseNumber = HashIndex(capacity: items.rows.count * 2)
+        byLooseNumber = HashIndex(capacity: items.rows.count)
         byEmailAndAmount = HashIndex(capacity: 0)
         creditsByCustomerAndAmount = HashIndex(capacity: 0)
         byAmount = HashIndex(capacity: rules.match.needsAmountIndex ? items.rows.count : 0)
@@ -182,6 +182,6 @@ struct ItemCatalogue {
         byNumber.insert(form.hash, position)
         let loose = form.looseHashes
         byLooseNumber.insert(loose.zeros, position)
-        byLooseNumber.insert(loose.gaps, position)
+        if loose.gaps != loose.zeros { byLooseNumber.insert(loose.gaps, position) }
     }
 }

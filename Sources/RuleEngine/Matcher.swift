@@ -229,7 +229,7 @@ struct Matcher {
         let start = hits.count
         let loose = number.form.looseHashes
         add(catalogue.byLooseNumber, loose.zeros)
-        add(catalogue.byLooseNumber, loose.gaps)
+        if loose.gaps != loose.zeros { add(catalogue.byLooseNumber, loose.gaps) }
         comparison.looseCount = Set(hits[start...]).count
     }
 

@@ -137,8 +137,9 @@ struct NumberForm {
     /// Forms that are equal but for leading zeros have equal first hashes; those that are equal
     /// but for the signs between digits, and zeros in front of the whole, equal second ones.
     var looseHashes: (zeros: UInt64, gaps: UInt64) {
+        // Begun alike, so that a plain number has one hash and stands in the index once.
         var zeros: UInt64 = 0x5851_F42D_4C95_7F2D
-        var gaps: UInt64 = 0x1405_7B7E_F767_814F
+        var gaps = zeros
         var isInDigits = false
         var isInNumber = false
         for index in 0..<count {
