@@ -27,28 +27,39 @@ struct EvidenceIndex: Sendable {
         self.byEmail = byEmail
     }
 
-    /// The positions that share the amount, the address or the digits of the number; of a crowd
-    /// that shares one of them, none.
-    func find(
-        _ subject: Matcher.Subject, _ number: PaymentNumber, _ payments: PaymentTable
-    ) -> [Int] {
-        var found = Set<Int>()
-        add(byAmount, ByteHash.mix(UInt64(bitPattern: subject.row.amount)), to: &found)
-        if subject.email.isPresent {
-            let hash = payments.texts.withBytes(subject.email) { EmailForm.hash($0) }
-            add(byEmail, hash, to: &found)
-        }
-        if let hash = Self.hash(digitsOf: number.form) { add(byDigits, hash, to: &found) }
-        return found.sorted()
+    /// What shares something with a payment.
+    struct Findings {
+        var items: Set<Int> = []
+        /// What more sales share than tells any of them apart; they are not among the items.
+        var crowds: [SaleTrial.Evidence] = []
     }
 
-    private func add(_ index: HashIndex, _ hash: UInt64, to found: inout Set<Int>) {
+    /// The items that share the amount, the address or the digits of the number.
+    func find(
+        _ subject: Matcher.Subject, _ number: PaymentNumber, _ payments: PaymentTable
+    ) -> Findings {
+        var found = Findings()
+        let amount = ByteHash.mix(UInt64(bitPattern: subject.row.amount))
+        if !add(byAmount, amount, to: &found.items) { found.crowds.append(.amount) }
+        if subject.email.isPresent {
+            let hash = payments.texts.withBytes(subject.email) { EmailForm.hash($0) }
+            if !add(byEmail, hash, to: &found.items) { found.crowds.append(.email) }
+        }
+        if let hash = Self.hash(digitsOf: number.form), !add(byDigits, hash, to: &found.items) {
+            found.crowds.append(.similarNumber)
+        }
+        return found
+    }
+
+    /// Adds what has the hash; nothing, and false, of a crowd.
+    private func add(_ index: HashIndex, _ hash: UInt64, to found: inout Set<Int>) -> Bool {
         var hits: [Int] = []
         let overflow = index.first(hash) { position in
             hits.append(Int(position))
             return hits.count > Matcher.crowd
         }
         if overflow == nil { found.formUnion(hits) }
+        return overflow == nil
     }
 
     /// "ORD-1234" and "INV1234" have the same; fewer than three digits say nothing.

@@ -13,6 +13,8 @@ public struct MatchCard: Sendable {
         public var aliases: [String]
         /// A second number that the payment names; empty for none.
         public var second: String
+        /// The payment that it was taken from; empty when the payment names it itself.
+        public var lender: String
         /// Whether it may be something else: a day, a phone number, nothing but zeros.
         public var isDoubtful: Bool
     }
@@ -33,6 +35,8 @@ public struct MatchCard: Sendable {
     public var sales: [SaleTrial]
     /// How many sales share something with the payment.
     public var salesTotal: Int
+    /// What more than 100 sales share with the payment, which lists none of them.
+    public var crowds: [SaleTrial.Evidence]
     /// Of a booked payment: what sets its sale apart from the next best.
     public var lead: Phrase?
 }

@@ -18,13 +18,20 @@ public struct MatchCardText {
         var lines = payment(card) + [""] + decision(card)
         if !card.rules.isEmpty { lines += ["", say("Rules of select", "Regels van select")] }
         lines += card.rules.map(rule)
-        guard card.looksForSale else { return lines }
+        guard card.looksForSale else {
+            return lines + ["", say("No sale was looked for.", "Er is geen verkoop gezocht.")]
+        }
         lines += [""] + number(card) + [""]
+        lines += card.crowds.map(crowd)
         if card.sales.isEmpty {
             lines.append(
-                say(
-                    "No sale shares its order number, its amount or the payer's address.",
-                    "Geen verkoop deelt bestelnummer, bedrag of het adres van de betaler."))
+                card.crowds.isEmpty
+                    ? say(
+                        "No sale shares its order number, its amount or the payer's address.",
+                        "Geen verkoop deelt bestelnummer, bedrag of het adres van de betaler.")
+                    : say(
+                        "No other sale shares anything with it.",
+                        "Verder deelt geen verkoop iets ermee."))
             return lines
         }
         lines.append(
@@ -32,8 +39,7 @@ public struct MatchCardText {
                 + (card.salesTotal > card.sales.count
                     ? " (\(card.sales.count) / \(card.salesTotal))" : ""))
         for (index, sale) in card.sales.enumerated() { lines += self.sale(sale, at: index + 1) }
-        if card.sales.contains(where: { $0.candidate.row != nil }) { lines += [""] + table() }
-        return lines
+        return lines + [""] + table()
     }
 
     private func say(_ en: String, _ nl: String) -> String {
@@ -45,7 +51,10 @@ public struct MatchCardText {
         let payments = engine.payments
         let words = [row.type, row.status, row.method, row.brand]
             .filter { $0 != .absent }.map(payments.words.original)
-        let amount = Phrase.money(row.amount, row.currency).text(in: language)
+        let amount =
+            row.defects.isDisjoint(with: .amount)
+            ? Phrase.money(row.amount, row.currency).text(in: language)
+            : say("no usable amount", "geen bruikbaar bedrag")
         var lines = [
             say("Payment ", "Betaling ") + payments.text(row.reference) + ": "
                 + (words + [amount]).joined(separator: ", ")
@@ -110,6 +119,10 @@ public struct MatchCardText {
             say("Order number: ", "Bestelnummer: ") + number.text
                 + say(", compared as ", ", vergeleken als ") + number.compared
         ]
+        if !number.lender.isEmpty {
+            lines.append(
+                say("  taken from payment ", "  overgenomen van betaling ") + number.lender)
+        }
         if !number.aliases.isEmpty {
             lines.append(
                 say("  by aliases also ", "  door aliassen ook ")
@@ -146,18 +159,43 @@ public struct MatchCardText {
         let then = candidate.then(engine.rules.match)
         let outcome = then.map { " → " + $0.word } ?? ""
         lines.append(
-            "     amount \(candidate.amount.rawValue) · order_number \(candidate.number.rawValue)"
-                + " · email \(candidate.email.rawValue)"
+            say("     amount ", "     bedrag ") + candidate.amount.rawValue
+                + say(" · order_number ", " · bestelnummer ") + candidate.number.rawValue
+                + (sale.isLoose
+                    ? say(" (but for zeros or signs)", " (op nullen of tekens na)") : "")
+                + say(" · email ", " · e-mail ") + candidate.email.rawValue
                 + (candidate.row.map { say(" · row ", " · rij ") + "\($0 + 1)" + outcome }
                     ?? say(" · fits no row", " · past op geen rij")))
         lines.append(
-            say("     found by ", "     gevonden op ")
-                + sale.foundBy.map(\.rawValue).joined(separator: ", "))
+            say("     found by ", "     gevonden op ") + foundBy(sale))
         lines += sale.misses.map { miss in
             say("     in the way: ", "     staat in de weg: ")
                 + miss.phrase.text(in: language)
         }
         return lines
+    }
+
+    private func crowd(_ evidence: SaleTrial.Evidence) -> String {
+        let what = word(evidence)
+        return say(
+            "More than \(Matcher.crowd) sales share its \(what): they are not listed for that.",
+            "Meer dan \(Matcher.crowd) verkopen delen dit: \(what). Daarop staan ze hier niet.")
+    }
+
+    private func word(_ evidence: SaleTrial.Evidence) -> String {
+        switch evidence {
+        case .orderNumber: say("order number", "bestelnummer")
+        case .amount: say("amount", "bedrag")
+        case .email: say("e-mail", "e-mail")
+        case .similarNumber: say("similar number", "nummer dat erop lijkt")
+        }
+    }
+
+    private func foundBy(_ sale: SaleTrial) -> String {
+        let words = sale.foundBy.map(word)
+        return words.isEmpty
+            ? say("the sum of two sales", "de som van twee verkopen")
+            : words.joined(separator: ", ")
     }
 
     /// The rows of the decision table, as the rules write them.
@@ -179,12 +217,7 @@ extension MatchRule.Row {
         var parts: [String] = []
         if amount.count < AmountResult.allCases.count || tolerance != nil {
             let words = AmountResult.allCases.filter(amount.contains).map(\.rawValue)
-            let within = tolerance.map { tolerance in
-                tolerance.basisPoints > 0
-                    ? ["within \(MinorUnits.text(tolerance.basisPoints, digits: 2)) %"]
-                    : ["within \(MinorUnits.text(tolerance.minorUnits, digits: 2))"]
-            }
-            parts.append("amount " + (words + (within ?? [])).joined(separator: "|"))
+            parts.append("amount " + (words + (tolerance?.words ?? [])).joined(separator: "|"))
         }
         if orderNumber.count < NumberResult.allCases.count {
             let words = NumberResult.allCases.filter(orderNumber.contains).map(\.rawValue)
@@ -196,7 +229,20 @@ extension MatchRule.Row {
         }
         if let daysApart { parts.append("days_apart \(daysApart)") }
         if let customers { parts.append("customer " + customers.joined(separator: "|")) }
-        if statuses != nil { parts.append("sale_is …") }
+        if let statuses {
+            let words = statuses.map { $0 == .provisional ? "provisional" : "final" }.sorted()
+            parts.append("sale_is " + words.joined(separator: "|"))
+        }
         return parts.joined(separator: ", ")
+    }
+}
+
+extension AmountTolerance {
+    /// As the rules write it; the wider one of two counts.
+    var words: [String] {
+        var words: [String] = []
+        if minorUnits > 0 { words.append("within \(MinorUnits.text(minorUnits, digits: 2))") }
+        if basisPoints > 0 { words.append("within \(MinorUnits.text(basisPoints, digits: 2)) %") }
+        return words
     }
 }

@@ -1,3 +1,4 @@
+import ByteText
 import DomainModel
 import Wording
 
@@ -6,6 +7,10 @@ struct MissFinder {
     let engine: DecisionEngine
     let subject: Matcher.Subject
     let number: PaymentNumber
+
+    private var weakNumber: WeakNumber {
+        WeakNumber(items: items, payments: engine.payments, reader: engine.reader)
+    }
 
     private var rules: MatchRule { engine.rules.match }
     private var items: OpenItemTable { engine.items }
@@ -26,14 +31,16 @@ struct MissFinder {
     private func misses(of candidate: Candidate, for row: MatchRule.Row) -> [SaleTrial.Miss] {
         let sale = items.rows[candidate.item]
         var misses: [SaleTrial.Miss] = []
-        if !row.fits(candidate.amount, paid: subject.row.amount, open: sale.openValue) {
-            misses.append(.init(criterion: "amount", phrase: amount(sale)))
+        // Of a closed sale or a credit nothing can be paid, whatever the amount.
+        let isOpen = candidate.obstacles.isDisjoint(with: [.closed, .credit])
+        if isOpen, !row.fits(candidate.amount, paid: subject.row.amount, open: sale.openValue) {
+            misses.append(.init(criterion: "amount", phrase: amount(sale, row)))
         }
         if !row.orderNumber.contains(candidate.number) {
             misses.append(.init(criterion: "order_number", phrase: orderNumber(candidate, sale)))
         }
         if !row.email.contains(candidate.email) {
-            misses.append(.init(criterion: "email", phrase: email(candidate)))
+            misses.append(.init(criterion: "email", phrase: email(candidate, sale)))
         }
         let days = sale.date.daysSinceEpoch &- subject.date.daysSinceEpoch
         if let most = row.daysApart, days.magnitude > most.magnitude {
@@ -57,7 +64,7 @@ struct MissFinder {
         return misses
     }
 
-    private func amount(_ sale: OpenItemRow) -> Phrase {
+    private func amount(_ sale: OpenItemRow, _ row: MatchRule.Row) -> Phrase {
         let currency = subject.row.currency
         let apart = subject.row.amount.subtractingReportingOverflow(sale.openValue).partialValue
         let difference = Phrase.amount(Int64(clamping: apart.magnitude), currency)
@@ -66,18 +73,17 @@ struct MissFinder {
         return Phrase(
             en: "the amount differs by \(difference.en): paid \(paid.en), open \(open.en)",
             nl: "het bedrag verschilt \(difference.nl): betaald \(paid.nl), open \(open.nl)")
+            + (row.tolerance.map { tolerance in
+                let words = tolerance.words.joined(separator: ", ")
+                return Phrase(en: "; the row allows \(words)", nl: "; de rij staat toe: \(words)")
+            } ?? Phrase(""))
     }
 
     private func orderNumber(_ candidate: Candidate, _ sale: OpenItemRow) -> Phrase {
         let paid = "\"" + engine.payments.text(number.text) + "\""
         let invoice = "\"" + items.text(sale.invoiceNumber) + "\""
         switch candidate.number {
-        case .contained:
-            return Phrase(
-                en: "the order number \(paid) is only contained in invoice \(invoice) and its"
-                    + " description, or may be that of another sale",
-                nl: "het bestelnummer \(paid) komt in factuur \(invoice) en de omschrijving alleen"
-                    + " voor, of kan van een andere verkoop zijn")
+        case .contained: return weakNumber.phrase(number, sale)
         case .missing where !number.isPresent:
             return Phrase(
                 en: "the payment names no order number; the sale has \(invoice)",
@@ -86,6 +92,10 @@ struct MissFinder {
             return Phrase(
                 en: "the sale names no order number; the payment has \(paid)",
                 nl: "de verkoop noemt geen bestelnummer; de betaling heeft \(paid)")
+        case .differs where !weakNumber.hasDigits(number, sale):
+            return Phrase(
+                en: "the order number is \(paid), that of the sale \(invoice)",
+                nl: "het bestelnummer is \(paid), dat van de verkoop \(invoice)")
         case .differs:
             return Phrase(
                 en: "the order number \(paid) was found as \(invoice)",
@@ -99,16 +109,21 @@ struct MissFinder {
         }
     }
 
-    private func email(_ candidate: Candidate) -> Phrase {
+    private func email(_ candidate: Candidate, _ sale: OpenItemRow) -> Phrase {
         if candidate.email == .notGiven {
             return Phrase(
                 en: "the payment or the customer has no e-mail address",
                 nl: "de betaling of de klant heeft geen e-mailadres")
         }
         let payer = engine.payments.text(subject.email)
+        var addresses: [String] = []
+        engine.catalogue.forEachEmail(of: sale) {
+            addresses.append(String(decoding: $0, as: UTF8.self))
+        }
+        let known = addresses.prefix(3).joined(separator: ", ") + (addresses.count > 3 ? ", …" : "")
         return Phrase(
-            en: "the payer's address \(payer) is none of the customer's",
-            nl: "het adres van de betaler, \(payer), is geen adres van de klant")
+            en: "the payer's address \(payer) is none of the customer's: \(known)",
+            nl: "het adres van de betaler, \(payer), is geen adres van de klant: \(known)")
     }
 
     private func apart(_ days: Int32, _ most: Int32) -> Phrase {
@@ -140,6 +155,11 @@ struct MissFinder {
             return Phrase(
                 en: "its daybook \(daybook) is not one of match.daybooks",
                 nl: "het dagboek \(daybook) is niet een van match.daybooks")
+        case .account where sale.account.isPresent:
+            let account = items.text(sale.account)
+            return Phrase(
+                en: "its account \(account) is not one of accounts.debtors",
+                nl: "de rekening \(account) is niet een van accounts.debtors")
         default: return named.sentence
         }
     }

@@ -99,6 +99,7 @@ struct SaleFinder {
         _ verdict: inout Verdict, _ trace: inout Trace
     ) {
         let pair = pairs.find(subject, candidates, usedAt: usedAt)
+        trace.keep(pair)
         settle(&verdict, disagreement, pair == nil ? .numbersDisagree : .twoSales) { sentence in
             if let pair { trace.reason(.twoSales, sentence.pair(pair, subject.row)) }
             trace.reason(.numbersDisagree, sentence.disagree(number))
@@ -112,6 +113,7 @@ struct SaleFinder {
         _ trace: inout Trace
     ) {
         let pair = pairs.find(subject, candidates, usedAt: usedAt)
+        trace.keep(pair)
         if let pair {
             settle(&verdict, .review, .twoSales) { sentence in
                 trace.reason(.twoSales, sentence.pair(pair, subject.row))
@@ -124,7 +126,7 @@ struct SaleFinder {
             verdict.reason = pair == nil ? Self.weakness(first) : .twoSales
             for candidate in reviewable.prefix(20) {
                 trace.reason(
-                    Self.weakness(candidate), sentence.weakness(candidate, subject.row))
+                    Self.weakness(candidate), sentence.weakness(candidate, subject.row, number))
             }
         } else if pair == nil {
             settleWithoutFit(subject, number, isLate, deadline, usedAt, &verdict, &trace)
@@ -193,7 +195,9 @@ struct SaleFinder {
         items.map { matcher.judge($0, subject, number, usedAt: usedAt) }
     }
 
-    private var sentence: SaleSentence { SaleSentence(items: items, payments: payments) }
+    private var sentence: SaleSentence {
+        SaleSentence(items: items, payments: payments, reader: matcher.reader)
+    }
 
     private func settle(
         _ verdict: inout Verdict, _ outcome: Outcome, _ code: ReasonCode,

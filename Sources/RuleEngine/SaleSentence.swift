@@ -5,6 +5,7 @@ import Wording
 struct SaleSentence {
     let items: OpenItemTable
     let payments: PaymentTable
+    var reader: NumberReader?
 
     /// How a sale is named: daybook, number and line, and its invoice number.
     func name(_ item: Int) -> Phrase {
@@ -49,7 +50,9 @@ struct SaleSentence {
             + why
     }
 
-    func weakness(_ candidate: Candidate, _ payment: PaymentRow) -> Phrase {
+    func weakness(
+        _ candidate: Candidate, _ payment: PaymentRow, _ number: PaymentNumber
+    ) -> Phrase {
         var parts: [Phrase] = []
         let row = items.rows[candidate.item]
         if candidate.amount != .equalsOpen {
@@ -63,7 +66,7 @@ struct SaleSentence {
                     nl: "de betaling is \(difference.nl) \(isLess ? "minder" : "meer") dan het open"
                         + " bedrag \(open.nl)"))
         }
-        if let weak = weakNumber(candidate.number) { parts.append(weak) }
+        if let weak = weakNumber(candidate, number) { parts.append(weak) }
         if candidate.email == .differs {
             parts.append(
                 Phrase(
@@ -79,13 +82,14 @@ struct SaleSentence {
         return name(candidate.item) + Phrase(": ") + .list(parts, separator: "; ")
     }
 
-    private func weakNumber(_ result: NumberResult) -> Phrase? {
-        switch result {
+    private func weakNumber(_ candidate: Candidate, _ number: PaymentNumber) -> Phrase? {
+        switch candidate.number {
         case .same, .alias: nil
         case .contained:
-            Phrase(
-                en: "the order number is only contained in it",
-                nl: "het bestelnummer komt er alleen in voor")
+            reader.map { reader in
+                WeakNumber(items: items, payments: payments, reader: reader)
+                    .phrase(number, items.rows[candidate.item])
+            }
         case .missing:
             Phrase(
                 en: "the payment or the sale names no order number",

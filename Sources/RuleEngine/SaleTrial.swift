@@ -26,6 +26,8 @@ public struct SaleTrial: Sendable {
     public var candidate: Candidate
     /// By which of them it was found; all that hold.
     public var foundBy: [Evidence]
+    /// Whether the order number is the same but for leading zeros or the signs that part it.
+    public var isLoose: Bool
     /// The smallest change that would book it: all that keeps it from the nearest row with `book`;
     /// empty when it fits one.
     public var misses: [Miss]

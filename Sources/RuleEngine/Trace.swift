@@ -15,6 +15,13 @@ struct Trace {
         if isOn { reasons.append(Decision.Remark(code: code.rawValue, phrase: phrase())) }
     }
 
+    /// Two sales that the payment pays together.
+    private(set) var pair: PairFinder.Pair?
+
+    mutating func keep(_ found: PairFinder.Pair?) {
+        if isOn { pair = found }
+    }
+
     mutating func keep(
         _ found: [Candidate], _ subject: Matcher.Subject, _ number: PaymentNumber
     ) {
