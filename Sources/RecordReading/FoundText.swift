@@ -1,3 +1,5 @@
+import ByteText
+
 /// What stands at a place in the input, in words that fit in a message.
 enum FoundText {
     /// Describes the bytes from a place on: `` `NaN` ``, `a line end`, `byte 0xE9`.
@@ -23,11 +25,7 @@ enum FoundText {
     /// The bytes as text for a message: one line, no control characters, at most `limit` bytes.
     static func excerpt(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> String {
         let kept = bytes.prefix(wholeCharacters(bytes, limit: limit))
-        var text = ""
-        for scalar in String(decoding: kept, as: UTF8.self).unicodeScalars {
-            let isPlain = scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
-            text.unicodeScalars.append(isPlain ? scalar : "\u{FFFD}")
-        }
+        let text = ShownText.oneLine(String(decoding: kept, as: UTF8.self))
         return kept.count < bytes.count ? text + "…" : text
     }
 
@@ -61,6 +59,8 @@ enum FoundText {
         guard case .complete(let count) = UTF8Sequence.length(bytes),
             let scalar = String(decoding: bytes[..<count], as: UTF8.self).unicodeScalars.first
         else { return "byte 0x" + hex(UInt32(bytes[0]), width: 2) }
-        return "`\(Character(scalar))` (U+\(hex(scalar.value, width: 4)))"
+        let code = "U+" + hex(scalar.value, width: 4)
+        let isShown = ShownText.harmless(scalar) == scalar
+        return isShown ? "`\(Character(scalar))` (\(code))" : "the character \(code)"
     }
 }

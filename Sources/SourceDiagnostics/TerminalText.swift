@@ -1,7 +1,6 @@
-/// Makes text from a file safe to send to a terminal.
-///
-/// A control character could move the cursor or recolour the screen; a bidirectional override
-/// could make a rule read as another than it is.
+import ByteText
+
+/// Makes text from a file safe to send to a terminal, and measures it.
 enum TerminalText {
     /// The most characters of a message; a longer one quotes something that nobody reads whole.
     private static let longest = 1_000
@@ -22,12 +21,7 @@ enum TerminalText {
 
     /// The character, or U+FFFD when it must not be sent; tabs and line ends are for the caller.
     static func harmless(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar.value {
-        case 0x00...0x1F, 0x7F...0x9F: "\u{FFFD}"
-        case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: "\u{FFFD}"
-        case 0xE0000...0xE007F: "\u{FFFD}"
-        default: scalar
-        }
+        ShownText.harmless(scalar)
     }
 
     /// The columns that a character takes in a terminal; a tab counts as one.

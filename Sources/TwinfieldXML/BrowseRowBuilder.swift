@@ -60,7 +60,8 @@ struct BrowseRowBuilder {
             seen = row.office
             if table.texts[seen].elementsEqual(office.utf8) { return nil }
         }
-        return first.office.isPresent && !office.isEmpty ? table.text(first.office) : nil
+        guard first.office.isPresent, !office.isEmpty else { return nil }
+        return TextBytes.shown(table.texts[first.office])
     }
 
     private mutating func warnOfCurrency(_ cells: borrowing BrowseCells) {
@@ -157,7 +158,7 @@ extension BrowseRowBuilder {
     /// How a row is named in messages: daybook, number and line.
     private static func name(of cells: borrowing BrowseCells) -> String {
         func text(_ cell: BrowseCell, _ other: BrowseCell) -> String {
-            cells.with(cells.isFilled(cell) ? cell : other) { String(decoding: $0, as: UTF8.self) }
+            cells.with(cells.isFilled(cell) ? cell : other) { TextBytes.shown($0) }
         }
         return text(.keyDaybook, .daybook) + " " + text(.keyNumber, .number)
             + " line " + text(.keyLine, .line)

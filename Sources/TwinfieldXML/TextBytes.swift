@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Small questions about a piece of UTF-8 text that stands somewhere in memory.
 enum TextBytes {
     /// Whether the bytes are those of a word.
@@ -30,12 +32,18 @@ enum TextBytes {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
-    /// The text for a message: at most `limit` characters, with a mark where it was cut.
+    /// The text for a message, in quotes: as `shown` gives it.
     static func quoted(_ text: some Collection<UInt8>, limit: Int = 60) -> String {
+        "\"" + shown(text, limit: limit) + "\""
+    }
+
+    /// The text for a message: one line of at most `limit` characters, with a mark where it was
+    /// cut, and nothing that a terminal would obey.
+    static func shown(_ text: some Collection<UInt8>, limit: Int = 60) -> String {
         // A character seldom has more than eight bytes; a megabyte is not decoded for a message.
         let whole = String(decoding: text.prefix(limit * 8), as: UTF8.self)
         let start = whole.prefix(limit)
         let isCut = start.endIndex != whole.endIndex || text.count > limit * 8
-        return "\"" + start + (isCut ? "…" : "") + "\""
+        return ShownText.oneLine(start) + (isCut ? "…" : "")
     }
 }

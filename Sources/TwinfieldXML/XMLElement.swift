@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// The start of an element as the parser tells it; valid only during the call that gets it.
 struct XMLElement {
     /// The name without its prefix, ended by a zero byte.
@@ -11,8 +13,8 @@ struct XMLElement {
     /// The line on which its start tag ends, from 1.
     let line: Int
 
-    /// The name as a string, for messages.
-    var nameText: String { String(cString: name) }
+    /// The name for messages; a very long one is cut.
+    var nameText: String { ShownText.oneLine(String(cString: name).prefix(60)) }
 
     /// Whether it has this name.
     func isNamed(_ expected: StaticString) -> Bool { Self.equal(name, expected) }

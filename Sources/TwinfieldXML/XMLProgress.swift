@@ -1,3 +1,4 @@
+internal import ByteText
 internal import DomainModel
 
 /// How far a document has been read, which says what an error of the parser means to a person.
@@ -98,7 +99,7 @@ struct XMLProgress {
 
     private static func firstLine(_ message: String) -> String {
         let line = message.prefix { $0 != "\n" && $0 != "\r\n" }
-        return String(line.prefix(200))
+        return ShownText.oneLine(line.prefix(200))
     }
 
     private static func lowered(_ bytes: [UInt8]) -> [UInt8] {

@@ -82,6 +82,8 @@ struct JSONGrammarTests {
         (#"reference;amount"#, 0, "found `reference`, expected a list"),
         (#"}"#, 0, "found `}`, expected a list"),
         ("\u{C}{}", 0, "found the control character U+000C"),
+        ("{\"x\":\u{85}}", 5, "found the character U+0085"),
+        ("\u{202E}{}", 0, "found the character U+202E"),
         ("{\"x\":\u{1}}", 5, "found the control character U+0001"),
     ]
 
