@@ -17,6 +17,17 @@ static inline void ccvmap_xml_parser_free(xmlParserCtxtPtr context) {
     xmlFreeParserCtxt(context);
 }
 
+static inline void ccvmap_xml_ignore(void *context, const char *message, ...) {
+    (void)context;
+    (void)message;
+}
+
+/// Keeps libxml2 from printing to stderr on this thread: faults of a text's encoding go past the
+/// handlers of a parser.
+static inline void ccvmap_xml_be_silent(void) {
+    xmlSetGenericErrorFunc(NULL, ccvmap_xml_ignore);
+}
+
 /// The line that the parser has reached, from 1; 0 when unknown.
 static inline int ccvmap_xml_parser_line(xmlParserCtxtPtr context) {
     return context->input == NULL ? 0 : context->input->line;

@@ -17,7 +17,7 @@ public struct BrowseReader: ~Copyable {
         parser = XMLDocumentParser(sink: sink)
     }
 
-    /// Reads the next bytes, cut anywhere.
+    /// Reads the next bytes, cut anywhere; a fault may come with a later piece, or with the end.
     public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {
         try parser.feed(bytes)
     }

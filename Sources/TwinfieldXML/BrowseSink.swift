@@ -24,6 +24,7 @@ final class BrowseSink: XMLSink {
     private var isPositional = false
     private var last: Int?
     private var total: Int?
+    private var rootLine: Int?
 
     /// Begins to read the answer for an administration.
     init(office: String) { self.office = office }
@@ -31,6 +32,7 @@ final class BrowseSink: XMLSink {
     func start(_ element: XMLElement) throws(RecordFault) -> Bool {
         if element.depth == 1 {
             try messages.checkRoot(element, expected: ["browse"])
+            rootLine = element.line
             last = try Self.number("last", of: element)
             total = try Self.number("total", of: element)
             return false
@@ -70,11 +72,12 @@ final class BrowseSink: XMLSink {
         let count = rows.count
         let expected = max(total ?? count, last ?? count)
         if let total, count > total {
-            throw RecordFault("the answer has \(count) rows, but says that there are \(total)")
+            throw RecordFault(
+                "the answer has \(count) rows, but says that there are \(total)", line: rootLine)
         }
         guard count == expected else {
             throw RecordFault(
-                "the answer is not complete: \(count) of \(expected) rows",
+                "the answer is not complete: \(count) of \(expected) rows", line: rootLine,
                 help: "ask for less at a time, for example one year or one period")
         }
         return rows.finish(office: office, further: messages.warning())

@@ -14,7 +14,7 @@ public struct DimensionsReader: ~Copyable {
         parser = XMLDocumentParser(sink: sink)
     }
 
-    /// Reads the next bytes, cut anywhere.
+    /// Reads the next bytes, cut anywhere; a fault may come with a later piece, or with the end.
     public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {
         try parser.feed(bytes)
     }

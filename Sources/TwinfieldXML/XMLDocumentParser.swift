@@ -15,7 +15,8 @@ final class XMLDocumentParser {
     ///
     /// libxml2 compares each attribute of a tag with all others, so a long one costs minutes.
     static let maximumTagBytes = 1 << 16
-    /// So much is parsed at a time: after a fault at most this much is still looked at.
+    /// So much is parsed at a time, however the document is cut: what is said of a fault, and
+    /// where, depends on what the parser has in sight.
     private static let pieceSize = 1 << 15
 
     private static let isLibraryReady: Bool = {
@@ -29,6 +30,8 @@ final class XMLDocumentParser {
     private var progress = XMLProgress()
     private var wantedDepth = 0
     private var text: [UInt8] = []
+    /// The bytes that wait to be a whole piece.
+    private var waiting: [UInt8] = []
     private var textByteCount = 0
 
     /// Begins a document.
@@ -47,30 +50,55 @@ final class XMLDocumentParser {
 
     /// Reads the next bytes of the document, cut anywhere.
     func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {
-        guard let context else { throw Self.outOfMemory }
-        progress.note(bytes)
-        var offset = 0
-        while offset < bytes.count {
-            if let fault { throw fault }
-            let count = min(Self.pieceSize, bytes.count - offset)
-            let piece = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
-            let start = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
-            noteResult(xmlParseChunk(context, start, Int32(count), 0))
-            refuseLongTag()
-            offset += count
-        }
         if let fault { throw fault }
+        var rest = bytes[...]
+        if !waiting.isEmpty {
+            let added = rest.prefix(Self.pieceSize - waiting.count)
+            waiting.append(contentsOf: added)
+            rest = rest.dropFirst(added.count)
+            if waiting.count == Self.pieceSize { try parseWaiting() }
+        }
+        while rest.count >= Self.pieceSize {
+            try parse(UnsafeRawBufferPointer(rebasing: rest.prefix(Self.pieceSize)))
+            rest = rest.dropFirst(Self.pieceSize)
+        }
+        waiting.append(contentsOf: rest)
     }
 
     /// Says that there is no more; throws when the document is not whole.
     func finish() throws(RecordFault) {
         guard let context else { throw Self.outOfMemory }
         if let fault { throw fault }
-        guard progress.byteCount > 0 else { throw RecordFault("the file is empty (0 bytes)") }
+        try parseWaiting()
+        guard progress.byteCount > 0 else {
+            throw RecordFault("the file is empty (0 bytes)", line: 1, byteOffset: 0)
+        }
         progress.isFinishing = true
         noteResult(xmlParseChunk(context, nil, 0, 1))
         if let fault { throw fault }
-        guard progress.isRootClosed else { throw progress.fault(code: 0, message: "") }
+        guard progress.isRootClosed else { throw placed(progress.fault(code: 0, message: "")) }
+    }
+
+    private func parseWaiting() throws(RecordFault) {
+        // Taken out while it is read; its room serves the next bytes.
+        var bytes: [UInt8] = []
+        swap(&bytes, &waiting)
+        let result = bytes.withUnsafeBytes { piece in
+            Result { () throws(RecordFault) in try parse(piece) }
+        }
+        try result.get()
+        bytes.removeAll(keepingCapacity: true)
+        swap(&bytes, &waiting)
+    }
+
+    private func parse(_ piece: UnsafeRawBufferPointer) throws(RecordFault) {
+        guard let context else { throw Self.outOfMemory }
+        progress.note(piece)
+        ccvmap_xml_be_silent()
+        let start = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
+        noteResult(xmlParseChunk(context, start, Int32(piece.count), 0))
+        refuseLongTag()
+        if let fault { throw fault }
     }
 
     private static let outOfMemory = RecordFault("there is no memory left to read the XML")

@@ -129,7 +129,8 @@ struct HostileXMLTests {
     func afterFault() {
         var reader = BrowseReader(office: "X")
         var faults: [String] = []
-        for piece in ["<browse><a></b>", "</browse>", ""] {
+        let room = String(repeating: " ", count: 1 << 15)
+        for piece in ["<browse><a></b>" + room, "</browse>", ""] {
             do {
                 try Array(piece.utf8).withUnsafeBytes { try reader.feed($0) }
             } catch {
