@@ -65,6 +65,36 @@ struct LineIndexTests {
         #expect(lines.position(of: 3).column == 4)
     }
 
+    @Test("Places in a line of any length are those that counting from its start gives")
+    func longLines() {
+        let parts: [[UInt8]] = [
+            Array("name: é".utf8), [0xF0, 0x9F, 0x99, 0x82], [0x80, 0xFF, 0xE2, 0x80], [0x61],
+        ]
+        let line = (0..<3000).flatMap { parts[($0 / 7 + $0) % parts.count] }
+        let continued = [UInt8](repeating: 0xBF, count: 5000) + [0x62]
+        let bytes = Array("short\n".utf8) + line + [0x0A] + line + continued + line
+        let lines = LineIndex(SourceText(path: "f", bytes: bytes))
+        let starts = [0, 6, 6 + line.count + 1]
+        for offset in stride(from: 0, to: bytes.count, by: 61) {
+            let index = starts.lastIndex { $0 <= offset } ?? 0
+            let text = String(decoding: bytes[starts[index]..<offset], as: UTF8.self)
+            let position = lines.position(of: offset)
+            #expect(position.line == index + 1)
+            #expect(position.column == text.unicodeScalars.count + 1, "byte \(offset)")
+            #expect(lines.utf16Position(of: offset).character == text.utf16.count)
+        }
+    }
+
+    @Test("Thousands of places in a line of a megabyte take no time", .timeLimit(.minutes(1)))
+    func manyPlaces() {
+        let bytes = Array(String(repeating: "é", count: 500_000).utf8)
+        let lines = LineIndex(SourceText(path: "f", bytes: bytes))
+        for place in 0..<100_000 {
+            let position = lines.position(of: 800_000 + 2 * place)
+            #expect(position.column == 400_001 + place)
+        }
+    }
+
     @Test(
         "Lines are counted as editors count them",
         arguments: [("", 1), ("a", 1), ("a\n", 2), ("a\r\n", 2), ("a\r", 2), ("\n\r\n\r", 4)])
