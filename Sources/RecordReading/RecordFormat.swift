@@ -21,8 +21,9 @@ public enum RecordFormat: Sendable, Hashable {
         case .xml: return .xml
         case nil: return .json
         case let foreign?:
+            let line = 1 + bytes[..<start].count { $0 == 0x0A }
             throw RecordFault(
-                "found \(foreign.found), expected JSON or XML", line: 1, byteOffset: start,
+                "found \(foreign.found), expected JSON or XML", line: line, byteOffset: start,
                 help: foreign.help)
         }
     }

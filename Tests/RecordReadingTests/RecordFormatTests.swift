@@ -35,4 +35,13 @@ struct RecordFormatTests {
         #expect(fault.byteOffset == byteOffset)
         #expect(!fault.help.isEmpty)
     }
+
+    @Test("The line of a web page is counted behind the lines that are empty")
+    func lineOfForeign() throws {
+        let fault = try #require(throws: RecordFault.self) {
+            try Array("\n\r\n  <html>".utf8).withUnsafeBytes { try RecordFormat.detect($0) }
+        }
+        #expect(fault.line == 3)
+        #expect(fault.byteOffset == 5)
+    }
 }
