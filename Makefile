@@ -1,7 +1,7 @@
 # A list of names for the scripts; the work is in scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test sanitize build check format record bench clean
+.PHONY: help demo test sanitize fuzz build check format record bench clean
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,6 +14,9 @@ test: ## installs what is missing, builds, and runs all tests
 
 sanitize: ## runs all tests under the address and the thread sanitizer
 	@scripts/sanitize
+
+fuzz: ## reads 200,000 damaged files and checks what is promised; FUZZ="--seed 7"
+	@scripts/fuzz $(FUZZ)
 
 build: ## builds the optimised program and prints its path
 	@scripts/build

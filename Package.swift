@@ -17,6 +17,17 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
+/// What tests share, and what is run by hand; none of it is in the product.
+func support(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+func tool(_ name: String, in folder: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: folder, swiftSettings: settings)
+}
+
 let package = Package(
     name: "ccvmap",
     products: [.executable(name: "ccvmap", targets: ["ccvmap"])],
@@ -86,6 +97,16 @@ let package = Package(
                 "RuleCompilation",
             ]),
         tests("CommandTests", ["ccvmap", "DomainModel"]),
+        support(
+            "FuzzSupport",
+            [
+                "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "CLibXML2",
+            ]),
+        tool(
+            "fuzz", in: "Tests/FuzzRunner",
+            ["FuzzSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        tests("FuzzTests", ["DomainModel", "SourceDiagnostics", "FuzzSupport"]),
         tests("TwinfieldXMLTests", ["ByteText", "DomainModel", "CLibXML2", "TwinfieldXML"]),
     ]
 )
