@@ -183,17 +183,21 @@ public struct CompiledTemplate: Sendable {
 
 extension CompiledTemplate {
     /// Whether an entry may turn out impossible: a text without `keep` that can be longer than
-    /// Twinfield takes, or lines that stand in some entries only.
+    /// Twinfield takes, the transaction id where fewer than 40 characters fit, or lines that stand
+    /// in some entries only.
     var mayFail: Bool {
         lines.contains { line in
             !line.tests.isEmpty
                 || [line.account, line.customer, line.description, line.invoiceNumber]
-                    .contains { $0?.mayExceedLimit ?? false }
+                    .contains { $0.map { $0.mayExceedLimit || $0.mayLackRoomForID } ?? false }
         }
     }
 }
 
 extension CompiledTemplate.Text {
+    /// Whether the transaction id, which is never cut, may not fit though CCV's own ids do.
+    var mayLackRoomForID: Bool { holdsTransactionID && limit < 40 }
+
     /// Whether it has no `keep` and holds a field that no limit of Twinfield bounds already.
     public var mayExceedLimit: Bool {
         guard keep == nil, !holdsTransactionID else { return false }

@@ -225,8 +225,15 @@ struct Decider {
 
     /// Whether the texts must be built to know that they fit; nearly always plain lengths tell.
     private func mayNotFit(_ row: PaymentRow, _ sale: OpenItemRow) -> Bool {
-        row.reference.count > 40 || sale.customer.count > 16
+        row.reference.count > 40 || exceedsTwinfield(sale)
             || !payments.texts.withBytes(row.reference) { $0.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+    }
+
+    /// Whether a field of the sale is longer than Twinfield's own are; a file can hold anything.
+    private func exceedsTwinfield(_ sale: OpenItemRow) -> Bool {
+        sale.customer.count > 16 || sale.account.count > 16 || sale.daybook.count > 16
+            || sale.number.count > 16 || sale.invoiceNumber.count > 40
+            || sale.description.count > 40
     }
 
     /// The payer's address; of a landing-page child or a capture also that of the other half.

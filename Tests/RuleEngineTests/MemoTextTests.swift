@@ -125,6 +125,53 @@ struct MemoTextTests {
         #expect(try decided.sale(reference) == nil)
     }
 
+    @Test("an id that does not fit where a template has less room for it is an error")
+    func identityWithoutRoom() throws {
+        let payments = ["C1", "C2345678901234567"].map {
+            PaymentRecord(reference: $0, order: "WEB-17")
+        }
+        let decided = try World(
+            payments: [payments[0]], sales: [SaleRecord()],
+            template: [("dim2: \"{item.customer}\"", "dim2: \"{payment.transaction_id}\"")]
+        ).decide()
+        #expect(try decided.outcome("C1") == "book")
+        let other = try World(
+            payments: [payments[1]], sales: [SaleRecord()],
+            template: [("dim2: \"{item.customer}\"", "dim2: \"{payment.transaction_id}\"")]
+        ).decide()
+        #expect(try other.outcome("C2345678901234567") == "error reference_too_long")
+    }
+
+    @Test(
+        "a field of a sale that is longer than Twinfield's own is an error, not a broken file",
+        arguments: [
+            ("{item.invoicenumber}", "description"), ("{item.description}", "invoicenumber"),
+            ("{item.number}", "dim2"), ("{item.daybook}", "dim2"), ("{item.customer}", "dim2"),
+        ])
+    func longFieldsOfSales(field: String, cell: String) throws {
+        let long = String(repeating: "7", count: 41)
+        var sale = SaleRecord(invoice: long, description: long)
+        sale.number = long
+        sale.code = long
+        sale.customer = long
+        let old =
+            switch cell {
+            case "dim2": "dim2: \"{item.customer}\""
+            case "description":
+                "description: { text: \"{order_number|item.invoicenumber}\", keep: first 40 }"
+            default: "invoicenumber: { text: \"{order_number|item.invoicenumber}\", keep: last 40 }"
+            }
+        let decided = try World(
+            payments: [PaymentRecord(order: long)], sales: [sale],
+            rules: [("daybooks: [VRK]", "daybooks: [\"\(long)\"]")],
+            template: [
+                ("dim2: \"{item.customer}\"", "dim2: \"D1\""),
+                (cell == "dim2" ? "dim2: \"D1\"" : old, "\(cell): \"\(field)\""),
+            ]
+        ).decide()
+        #expect(try decided.outcome() == "error text_unusable")
+    }
+
     @Test("an id that XML cannot carry is an error", arguments: ["C\u{01}1", "C\t1", "C\u{FFFD}1"])
     func identityUnusable(_ reference: String) throws {
         let decided = try World(
