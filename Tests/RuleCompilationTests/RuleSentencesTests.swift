@@ -86,6 +86,20 @@ struct RuleSentencesTests {
         }
     }
 
+    @Test("A text of the rules makes no line of its own and turns none around")
+    func hostileTexts() throws {
+        let plain = try sentences(
+            .rules("    reason: no_rule\n", "    reason: no_rule\n    because: ab\n", gains: ""))
+        let hostile = try sentences(
+            .rules(
+                "    reason: no_rule\n",
+                "    reason: no_rule\n    because: \"a\\n- \\e[31m\\u202Eb\"\n", gains: ""))
+        let text = hostile.text(in: .english)
+        #expect(text.contains("a - \u{FFFD}[31m\u{FFFD}b"))
+        let lineCount = { (text: String) in text.split(separator: "\n").count }
+        #expect(lineCount(text) == lineCount(plain.text(in: .english)))
+    }
+
     @Test("No word of the one language stands in the sentences of the other")
     func languages() throws {
         let sentences = try sentences(ManualEdit(testDescription: "", gains: ""))

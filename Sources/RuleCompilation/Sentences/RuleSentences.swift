@@ -1,3 +1,4 @@
+import ByteText
 import DomainModel
 public import RuleEngine
 public import Wording
@@ -25,8 +26,11 @@ public struct RuleSentences {
     }
 
     /// The sentences in one language, with a line end.
+    ///
+    /// Texts of the rules stand in them without line ends and without what would turn a line
+    /// around: what is signed must be what is read.
     public func text(in language: OutputLanguage) -> String {
-        lines.map { $0.text(in: language) }.joined(separator: "\n") + "\n"
+        lines.map { ShownText.oneLine($0.text(in: language)) }.joined(separator: "\n") + "\n"
     }
 
     mutating func heading(_ title: Phrase) {
