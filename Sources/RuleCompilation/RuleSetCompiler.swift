@@ -12,7 +12,7 @@ public enum RuleSetCompiler {
     public struct Result: Sendable {
         /// Nil when there is any error.
         public var ruleSet: CompiledRuleSet?
-        /// Errors and warnings, sorted by file and place.
+        /// Errors and warnings, sorted by file and place; no more than `DiagnosticList.mostKept`.
         public var diagnostics: [Diagnostic]
         /// The methods that the rules say the shop uses; nil for every method.
         public var methods: [String]?
@@ -29,14 +29,14 @@ public enum RuleSetCompiler {
         }
         diagnostics += templatesTwice(sources)
         guard let declaration = reading.declaration else {
-            return Result(ruleSet: nil, diagnostics: DiagnosticList.sorted(diagnostics))
+            return Result(ruleSet: nil, diagnostics: DiagnosticList.bounded(diagnostics))
         }
         var passes = CompilationPasses(declaration, of: sources, reading: diagnostics)
         let ruleSet = passes.compile(templates: templates.compactMap(\.self))
         let isRefused = passes.diagnostics.contains { $0.severity == .error }
         return Result(
             ruleSet: isRefused ? nil : ruleSet,
-            diagnostics: DiagnosticList.sorted(passes.diagnostics),
+            diagnostics: DiagnosticList.bounded(passes.diagnostics),
             methods: declaration.methods?.map(\.value))
     }
 

@@ -1,5 +1,17 @@
 /// Puts diagnostics in the order in which they are shown.
 public enum DiagnosticList {
+    /// No more are kept; a file with more is broken in one way, thousands of times.
+    public static let mostKept = 1_000
+
+    /// Sorted as `sorted` does; of too many the first errors, then the first warnings.
+    public static func bounded(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let all = sorted(diagnostics)
+        guard all.count > mostKept else { return all }
+        let errors = all.filter { $0.severity == .error }.prefix(mostKept)
+        let warnings = all.filter { $0.severity == .warning }.prefix(mostKept - errors.count)
+        return sorted(Array(errors) + Array(warnings))
+    }
+
     /// Sorted by path, place, code and text; equal ones once.
     public static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         var seen: Set<Diagnostic> = []

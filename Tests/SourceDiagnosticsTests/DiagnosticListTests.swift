@@ -25,6 +25,20 @@ struct DiagnosticListTests {
         }
     }
 
+    @Test("Of too many the first errors are kept, then the first warnings")
+    func bounded() {
+        let errors = (0..<700).map { diagnostic(.unknownKey, "a", $0 * 2) }
+        let warnings = (0..<700).map { diagnostic(.methodWithoutAccount, "a", $0 * 2 + 1) }
+        let kept = DiagnosticList.bounded(warnings + errors)
+        #expect(kept.count == DiagnosticList.mostKept)
+        #expect(kept.filter { $0.severity == .error } == errors)
+        #expect(kept.filter { $0.severity == .warning } == Array(warnings.prefix(300)))
+        #expect(kept == DiagnosticList.sorted(kept))
+        #expect(DiagnosticList.bounded(errors) == errors)
+        let many = (0..<1500).map { diagnostic(.unknownKey, "a", $0) }
+        #expect(DiagnosticList.bounded(warnings + many) == Array(many.prefix(1000)))
+    }
+
     @Test("Every code is unique, has the form CM0000 and keeps its severity")
     func codes() {
         let codes = DiagnosticCode.allCases.map(\.rawValue)
