@@ -101,7 +101,7 @@ let package = Package(
             "FuzzSupport",
             [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML", "CLibXML2",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording", "CLibXML2",
             ]),
         tool(
             "fuzz", in: "Tests/FuzzRunner",

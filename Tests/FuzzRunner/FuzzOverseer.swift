@@ -28,6 +28,7 @@ struct FuzzOverseer {
             tally.findings += 1
             print("input \(input.number), \(input.target.rawValue), \(folder.save(input))")
             print("  broken: \(ending)")
+            fflush(nil)
             next = input.number + 1
         }
         summarise(tally, seconds: Date().timeIntervalSince(start))

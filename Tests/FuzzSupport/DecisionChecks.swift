@@ -3,11 +3,14 @@ import DomainModel
 import Foundation
 import RuleEngine
 import TwinfieldXML
+import Wording
 
 /// Decides a world by rules and checks what holds whatever they are.
 struct DecisionChecks {
     private let rules: CompiledRuleSet
     private let world: FuzzWorld
+    /// One payment in so many gets its match card.
+    private static let stride = 4
 
     init(rules: CompiledRuleSet, world: FuzzWorld) {
         self.rules = rules
@@ -42,10 +45,12 @@ struct DecisionChecks {
     }
 
     private func checkDecisions(_ engine: DecisionEngine) throws(FuzzFinding) {
-        var explainer = engine.explainer()
+        var explainer = engine.explainer(forCards: true)
+        let texts = [OutputLanguage.english, .dutch].map { MatchCardText(engine, language: $0) }
         let lines = DecisionJSON(engine)
         var json = JSONWriter()
         json.beginArray()
+        var cardCount = 0
         for position in engine.verdicts.indices {
             let decision = explainer.decision(position)
             try promise(
@@ -54,12 +59,23 @@ struct DecisionChecks {
             try promise(
                 decision.verdict.outcome == .book || !decision.reasons.isEmpty,
                 "what is not booked has a reason", "payment \(position)")
-            lines.write(decision, to: &json)
+            // A card costs as much as all the rest.
+            guard position % Self.stride == engine.verdicts.count % Self.stride else { continue }
+            let card = explainer.card(position)
+            cardCount += 1
+            try promise(
+                card.decision.verdict == decision.verdict, "a match card decides the same",
+                "payment \(position)")
+            lines.write(card, to: &json)
+            for text in texts {
+                let count = text.lines(card).count
+                try promise(count > 1 && count < 1000, "a match card is a page", "\(count) lines")
+            }
         }
         json.endArray()
         let read = try? JSONSerialization.jsonObject(with: Data(json.bytes)) as? [[String: Any]]
         try promise(
-            read?.count == engine.verdicts.count, "decisions are JSON that others can read",
+            read?.count == cardCount, "decisions are JSON that others can read",
             String(decoding: json.bytes, as: UTF8.self))
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import SourceDiagnostics
+import Wording
 
 /// Checks what is promised of every diagnostic: a place, words in both languages, both forms.
 struct DiagnosticChecks {
@@ -9,6 +10,9 @@ struct DiagnosticChecks {
 
     /// Checks the places, then renders all in every way.
     func check(_ diagnostics: [Diagnostic]) throws(FuzzFinding) {
+        try promise(
+            diagnostics.count <= DiagnosticList.mostKept, "the number of messages is bounded",
+            "\(diagnostics.count)")
         let lines = Dictionary(
             files.map { ($0.path, ($0.bytes.count, LineIndex($0))) },
             uniquingKeysWith: { first, _ in first })
@@ -51,11 +55,7 @@ struct DiagnosticChecks {
     ) throws(FuzzFinding) {
         let text = DiagnosticRenderer.text(
             diagnostics, sources: files, colour: false, language: language)
-        let isSafe = text.unicodeScalars.allSatisfy { scalar in
-            scalar == "\n" || scalar == "\t"
-                || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
-        }
-        try promise(isSafe, "what is printed has no control characters", text)
+        try Self.checkPrinted(text)
         let heads = text.split(separator: "\n").count { line in
             line.contains("]: ") && (line.contains("[CM")) && line.hasPrefix("klant/")
         }
@@ -64,6 +64,16 @@ struct DiagnosticChecks {
         try promise(
             diagnostics.isEmpty == text.isEmpty, "every refusal is printed", text)
         try promise(text.utf8.count < 1 << 19, "what is printed is bounded", "\(text.utf8.count)")
+    }
+
+    /// Checks that a text of several lines holds nothing that a terminal would obey.
+    static func checkPrinted(_ text: String) throws(FuzzFinding) {
+        let isSafe = text.unicodeScalars.allSatisfy { scalar in
+            scalar == "\n" || scalar == "\t"
+                || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+                    && !(0x2028...0x202E).contains(scalar.value)
+        }
+        try promise(isSafe, "what is printed has no control characters", text)
     }
 
     private func checkJSON(

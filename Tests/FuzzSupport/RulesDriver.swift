@@ -3,6 +3,7 @@ import RuleCompilation
 import RuleEngine
 import RuleSyntax
 import SourceDiagnostics
+import Wording
 
 /// Runs rules and templates through the compiler.
 struct RulesDriver: Sendable {
@@ -55,6 +56,11 @@ struct RulesDriver: Sendable {
             try promise(again == result.diagnostics, "the same rules get the same messages")
         }
         guard let ruleSet = result.ruleSet else { return .refused }
+        for language in [OutputLanguage.english, .dutch] {
+            let text = RuleSentences(ruleSet, methods: result.methods).text(in: language)
+            try promise(!text.isEmpty, "rules can be said in sentences")
+            try DiagnosticChecks.checkPrinted(text)
+        }
         var booked = 0
         for _ in 0..<2 {
             booked += try DecisionChecks(rules: ruleSet, world: random.pick(worlds)).check()
