@@ -4,11 +4,13 @@ public enum DiagnosticList {
     public static let mostKept = 1_000
 
     /// Sorted as `sorted` does; of too many the first errors, then the first warnings.
-    public static func bounded(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    public static func bounded(
+        _ diagnostics: [Diagnostic], to most: Int = mostKept
+    ) -> [Diagnostic] {
         let all = sorted(diagnostics)
-        guard all.count > mostKept else { return all }
-        let errors = all.filter { $0.severity == .error }.prefix(mostKept)
-        let warnings = all.filter { $0.severity == .warning }.prefix(mostKept - errors.count)
+        guard all.count > most else { return all }
+        let errors = all.filter { $0.severity == .error }.prefix(most)
+        let warnings = all.filter { $0.severity == .warning }.prefix(most - errors.count)
         return sorted(Array(errors) + Array(warnings))
     }
 

@@ -156,6 +156,21 @@ struct DiagnosticTextTests {
         #expect(DiagnosticRenderer.text([], sources: [source("a")], colour: false) == "")
     }
 
+    @Test("Editors get at most 50 too, and the errors among them")
+    func mostForEditors() {
+        let warnings = (0..<60).map { number -> Diagnostic in
+            var warning = Diagnostic(.wrongKind, at: range(number, number), "w\(number)")
+            warning.severity = .warning
+            return warning
+        }
+        let error = Diagnostic(.wrongKind, at: range(99, 99), "the error")
+        let json = String(
+            decoding: DiagnosticRenderer.json(warnings + [error], sources: [source("a")]),
+            as: UTF8.self)
+        #expect(json.ranges(of: "\"message\"").count == 50)
+        #expect(json.contains("the error"))
+    }
+
     @Test("Colours are sent only when asked for")
     func colours() {
         let diagnostic = Diagnostic(.wrongKind, at: range(0, 1), "m", help: "h")
