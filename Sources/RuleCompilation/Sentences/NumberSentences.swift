@@ -43,6 +43,13 @@ extension RuleSentences {
                 "\(alias.inPayment.written) van een betaling is \(alias.inSale.written) van een"
                     + " verkoop.")
         }
+        if !rule.shapes.isEmpty || !rule.aliases.isEmpty {
+            say(
+                "What stands between { and } in these is any digits; the same name, the same"
+                    + " digits.",
+                "Wat hierin tussen { en } staat, zijn willekeurige cijfers; dezelfde naam,"
+                    + " dezelfde cijfers.")
+        }
         let disagree = Words.then(rule.ifTheyDisagree)
         say(
             "A payment that names two different numbers \(disagree.en).",
@@ -97,9 +104,8 @@ extension RuleSentences {
         say(
             "A payment without a sale waits until \(match.waitAtMostDays) days after its day; then"
                 + " it \(after.en).",
-            "Een betaling zonder verkoop wacht tot \(match.waitAtMostDays) dagen na haar"
-                + " dag; daarna"
-                + " geldt: \(after.nl).")
+            "Een betaling zonder verkoop wacht tot \(match.waitAtMostDays) dagen na haar dag;"
+                + " daarna \(after.nl).")
     }
 }
 

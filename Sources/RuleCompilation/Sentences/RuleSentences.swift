@@ -107,13 +107,7 @@ public struct RuleSentences {
                 + " \(rules.timeZone.name).",
             "De dag van een betaling is die van \(moments.nl), op de klok van"
                 + " \(rules.timeZone.name).")
-        let moved = rules.bookingDate.lastUpdateInAnotherMonth ?? .book
-        let after = Words.then(moved, "de betaling")
-        say(
-            "When the day is that of the last change and lies in another month than the creation,"
-                + " the payment \(after.en).",
-            "Is de dag die van de laatste wijziging en ligt hij in een andere maand dan het"
-                + " aanmaken, dan \(after.nl).")
+        if rules.bookingDate.moments.contains(.lastUpdate) { writeLastUpdate() }
         say(
             "What was paid before \(rules.bookFrom.isoText) is shown and never booked.",
             "Wat voor \(rules.bookFrom.isoText) is betaald, wordt getoond en nooit geboekt.")
@@ -127,6 +121,22 @@ public struct RuleSentences {
                 + " van de twee, dan \(differ.nl).")
     }
 
+    private mutating func writeLastUpdate() {
+        guard let moved = rules.bookingDate.lastUpdateInAnotherMonth else {
+            return say(
+                "When the day is that of the last change, it counts even in another month than the"
+                    + " creation.",
+                "Is de dag die van de laatste wijziging, dan telt hij ook in een andere maand dan"
+                    + " het aanmaken.")
+        }
+        let after = Words.then(moved, "de betaling")
+        say(
+            "When the day is that of the last change and lies in another month than the creation,"
+                + " the payment \(after.en).",
+            "Is de dag die van de laatste wijziging en ligt hij in een andere maand dan het"
+                + " aanmaken, dan \(after.nl).")
+    }
+
     private mutating func writeAccounts() {
         heading(Phrase(en: "Which accounts are used", nl: "Welke rekeningen worden gebruikt"))
         let debtors = Words.or(rules.accounts.debtors.map { Phrase($0) })
@@ -136,11 +146,10 @@ public struct RuleSentences {
             "Verkopen staan op debiteurenrekening \(debtors.nl); op een verkoop die ergens anders"
                 + " staat, wordt niets geboekt.")
         say(
-            "The money of each method stands on a suspense account of its own; a method that is not"
-                + " named here is an error:",
-            "Het geld van elke betaalmethode staat op een eigen kruispost; een methode die"
-                + " hier niet"
-                + " staat is een fout:")
+            "The money of a payment stands on the suspense account of its method; a payment by a"
+                + " method that is not named here is an error:",
+            "Het geld van een betaling staat op de kruispost van haar betaalmethode; een betaling"
+                + " met een methode die hier niet staat is een fout:")
         for row in rules.accounts.suspense { add(Words.account(row)) }
         if let methods {
             let names = methods.joined(separator: ", ")

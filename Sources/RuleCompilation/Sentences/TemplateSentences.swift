@@ -51,6 +51,18 @@ extension RuleSentences {
             text =
                 text + Phrase(en: "; invoice number ", nl: "; factuurnummer ") + Self.text(number)
         }
+        if line.amount.contains(where: { $0.factor < 0 }) {
+            let other =
+                line.side == .debit
+                ? Phrase(en: "credit", nl: "credit") : Phrase(en: "debit", nl: "debet")
+            text =
+                text
+                + Phrase(
+                    en: "; when that is less than zero it stands \(other.en) instead, and when it"
+                        + " is zero there is no line",
+                    nl: "; is dat minder dan nul, dan staat het \(other.nl), en is het nul, dan is"
+                        + " er geen regel")
+        }
         return text + Phrase(".")
     }
 

@@ -52,7 +52,10 @@ enum Words {
         switch moment {
         case .statusFinal:
             Phrase(en: "the moment its status became final", nl: "het moment van de eindstatus")
-        case .lastUpdate: Phrase(en: "its last change", nl: "de laatste wijziging")
+        case .lastUpdate:
+            Phrase(
+                en: "its last change if the status is final",
+                nl: "de laatste wijziging als de status definitief is")
         case .created: Phrase(en: "its creation", nl: "het aanmaken")
         }
     }
