@@ -12,6 +12,7 @@ extension CompilationPasses {
             let inSale = shape(sale)
             let known = names(inPayment)
             reportUnknownPlaceholders(of: sale, known: known)
+            reportTouching(payment)
             if known.isEmpty {
                 report(.aliasWithoutPlaceholder, at: payment.range)
             }
@@ -49,6 +50,16 @@ extension CompilationPasses {
                 case .placeholder(let names): .digits(names.first?.value ?? "")
                 }
             })
+    }
+
+    /// Digits beside digits: which belong to which placeholder cannot be read from a number.
+    private mutating func reportTouching(_ pattern: TextPattern) {
+        for (part, next) in zip(pattern.parts, pattern.parts.dropFirst()) {
+            guard case .placeholder(let first) = part, case .placeholder(let second) = next,
+                let first = first.first, let second = second.first
+            else { continue }
+            return report(.placeholdersTouch(first.value, second.value), at: pattern.range)
+        }
     }
 
     private func names(_ shape: NumberShape) -> [String] {

@@ -24,7 +24,7 @@ extension CompilationPasses {
                     written += words
                 case .placeholder(let fields):
                     let name = fields.first?.value ?? ""
-                    text += Self.hole
+                    text.append(Self.hole)
                     names.append(name)
                     written += "{\(name)}"
                 }
@@ -34,14 +34,15 @@ extension CompilationPasses {
             self.written = written
         }
 
-        private static let hole = "\u{F8FF}"
+        /// Stands for the digits of a placeholder.
+        static let hole: Character = "\u{F8FF}"
 
         /// Case, spaces and signs do not count, except for a sign between digits.
         private static func folded(_ text: String) -> String {
             var result: [Character] = []
             var hasGap = false
             for character in text.lowercased() {
-                guard character.isLetter || character.isNumber || String(character) == hole else {
+                guard character.isLetter || character.isNumber || character == hole else {
                     hasGap = true
                     continue
                 }
@@ -55,7 +56,7 @@ extension CompilationPasses {
         }
 
         private static func isDigit(_ character: Character) -> Bool {
-            character.isNumber || String(character) == hole
+            character.isNumber || character == hole
         }
     }
 
@@ -93,6 +94,11 @@ extension CompilationPasses {
                 ? .aliasTwice
                 : .oneNumberBecomesTwo(
                     alias.payment.written, alias.sale.written, other.sale.written)
+        }
+        if NumberOverlap.isPossible(alias.payment.text, other.payment.text, hole: Form.hole) {
+            return .someNumbersBecomeTwo(
+                alias.payment.written, alias.sale.written, other.payment.written,
+                other.sale.written)
         }
         if alias.sale.text == other.sale.text {
             return .twoNumbersBecomeOne(

@@ -34,17 +34,3 @@ struct AmountSum {
         return Phrase(words)
     }
 }
-
-extension CompiledTemplate {
-    /// Whether it balances whatever the amounts are: some line takes the difference.
-    var balancesForAnyAmounts: Bool {
-        LinePath.all(lines.map(\.tests)).allSatisfy { path in
-            var difference = AmountSum()
-            for line in path.lines.map({ lines[$0] }) {
-                let sign: Int64 = line.side == .debit ? 1 : -1
-                difference.add(AmountSum(terms: line.amount.map { ($0.amount, $0.factor * sign) }))
-            }
-            return difference.factors.isEmpty
-        }
-    }
-}

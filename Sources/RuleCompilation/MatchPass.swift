@@ -20,11 +20,14 @@ extension CompilationPasses {
         let table =
             readable.count == match.rows.count ? table(of: readable.map(\.1), match) : nil
         let reached = readable.indices.filter { table?.isReached($0) ?? true }
-        for (declared, row) in reached.map({ readable[$0] }) {
+        let booking = templates.filter { used.contains($0.0.name) }
+        var unequal: Set<Int> = []
+        for index in reached {
+            let (declared, row) = readable[index]
             reportWithoutIndex(declared, row)
-            reportUnequalBooking(declared, row, templates.filter { used.contains($0.0.name) })
+            if reportUnequalBooking(declared, row, booking) { unequal.insert(index) }
         }
-        if let table { proveTable(readable, match, table) }
+        if let table { proveTable(readable, match, table, refused: unequal) }
         let from = match.windowFrom?.value ?? -100_000
         let to = match.windowTo?.value ?? 100_000
         if from > to, let place = match.windowTo {
@@ -96,8 +99,15 @@ extension CompilationPasses {
             guard isRead, !isTaken else { return }
             return report(.aliasWithoutRow, at: alias.payment.range)
         }
-        for (declared, row) in rows where row.orderNumber == [.alias] {
-            report(.rowWithoutAliases, at: declared.range)
+        for (declared, row) in rows {
+            guard let word = declared.orderNumber?.first(where: { $0.value == .alias }) else {
+                continue
+            }
+            if row.orderNumber == [.alias] {
+                report(.rowWithoutAliases, at: declared.range)
+            } else if declared.range.path == declaration.range.path {
+                report(.wordWithoutAliases, at: word.range)
+            }
         }
     }
 
@@ -108,17 +118,5 @@ extension CompilationPasses {
             !row.needsEqualAmounts
         else { return }
         report(.everySale, at: declared.range)
-    }
-
-    private mutating func reportUnequalBooking(
-        _ declared: MatchDeclaration.Row, _ row: MatchRule.Row,
-        _ templates: [(TemplateDeclaration, CompiledTemplate?)]
-    ) {
-        guard row.then == .book, !row.needsEqualAmounts else { return }
-        let usesSale = templates.contains { _, template in
-            template.map { !$0.balancesForAnyAmounts } ?? false
-        }
-        guard usesSale else { return }
-        report(.unequalBooking, at: declared.range)
     }
 }

@@ -14,7 +14,8 @@ struct SelectCover {
     /// A word or text that a payment must have for a rule to take it.
     private enum Key: Hashable {
         case word(PaymentWordField, String)
-        case text(PaymentTextField, SelectRule.TextComparison, String)
+        case wholeText(PaymentTextField, String)
+        case text(PaymentTextField)
     }
 
     private var rules: [Rule] = []
@@ -51,11 +52,8 @@ struct SelectCover {
         }
     }
 
-    /// Who takes the payments of these tests; nil tests are those of a rule that was refused.
-    func takers(of tests: [SelectRule.Test]?) -> Takers {
-        guard let tests else {
-            return Takers(kinds: [], first: rules.first { $0.tests.isEmpty })
-        }
+    /// Who takes the payments of these tests.
+    func takers(of tests: [SelectRule.Test]) -> Takers {
         let kinds = Self.combinations(of: tests).map { ($0, taker(of: $0)) }
         let indices = kinds.compactMap(\.1)
         let first = indices.count == kinds.count ? indices.min() : nil
@@ -63,50 +61,55 @@ struct SelectCover {
             kinds: kinds.map { ($0.0, $0.1.map { rules[$0] }) }, first: first.map { rules[$0] })
     }
 
-    /// Whether a rule with tests fits every payment that fits others.
-    static func takes(_ tests: [SelectRule.Test], all others: [SelectRule.Test]) -> Bool {
-        combinations(of: others).allSatisfy { hold(tests, of: $0) }
-    }
-
+    /// The first rule that takes all such payments, or the first of those that do so together:
+    /// one for those with an address, one for those without.
     private func taker(of payment: [SelectRule.Test]) -> Int? {
-        var first = others.first { Self.hold(rules[$0].tests, of: payment) }
-        for key in Self.keys(grantedBy: payment) {
-            let found = byKey[key]?.first { Self.hold(rules[$0].tests, of: payment) }
-            if let found { first = min(first ?? found, found) }
+        var near = others
+        for key in Self.keys(grantedBy: payment) { near += byKey[key] ?? [] }
+        near.sort()
+        if let first = near.first(where: { PaymentProof.hold(rules[$0].tests, of: payment) }) {
+            return first
         }
-        return first
-    }
-
-    private static func hold(_ tests: [SelectRule.Test], of payment: [SelectRule.Test]) -> Bool {
-        tests.allSatisfy { wanted in payment.contains { test($0, implies: wanted) } }
+        let pieces = PaymentProof.pieces(of: payment, by: near.map { rules[$0].tests })
+        guard pieces.count > 1 else { return nil }
+        let takers = pieces.compactMap { piece in
+            near.first { PaymentProof.hold(rules[$0].tests, of: piece) }
+        }
+        return takers.count == pieces.count ? takers.min() : nil
     }
 
     /// One of these a payment has that the tests take: the texts of one test, or its words.
     private static func keys(askedBy tests: [SelectRule.Test]) -> [Key] {
-        for case .text(let field, let comparison, let texts) in tests {
-            return texts.map { .text(field, comparison, $0) }
+        for case .text(let field, .equals, let texts) in tests {
+            return texts.map { .wholeText(field, $0) }
         }
         var fewest: [Key] = []
         for case .word(let field, let words) in tests
         where fewest.isEmpty || words.count < fewest.count {
             fewest = words.map { .word(field, $0) }
         }
+        if fewest.isEmpty {
+            for case .text(let field, _, _) in tests { return [.text(field)] }
+        }
         return fewest
     }
 
     /// What a payment of these tests has for sure.
     private static func keys(grantedBy tests: [SelectRule.Test]) -> [Key] {
-        tests.compactMap { test in
+        tests.reduce(into: []) { keys, test in
             switch test {
-            case .word(let field, let words): words.first.map { .word(field, $0) }
+            case .word(let field, let words): keys += words.prefix(1).map { .word(field, $0) }
             case .text(let field, let comparison, let texts):
-                texts.first.map { .text(field, comparison, $0) }
-            case .currency, .landingPageParent, .given, .amount: nil
+                let key = Key.text(field)
+                if !keys.contains(key) { keys.append(key) }
+                guard comparison == .equals else { return }
+                keys += texts.prefix(1).map { .wholeText(field, $0) }
+            case .currency, .landingPageParent, .given, .amount: break
             }
         }
     }
 
-    /// The tests with each list of words taken apart; as they are when that gives too many.
+    /// The tests with each list taken apart; as they are when that gives too many.
     private static func combinations(of tests: [SelectRule.Test]) -> [[SelectRule.Test]] {
         var result: [[SelectRule.Test]] = [[]]
         for test in tests {
@@ -121,21 +124,9 @@ struct SelectCover {
         switch test {
         case .word(let field, let words): words.map { .word(field, anyOf: [$0]) }
         case .currency(let codes): codes.map { .currency(anyOf: [$0]) }
-        case .landingPageParent, .given, .text, .amount: [test]
-        }
-    }
-
-    private static func test(_ test: SelectRule.Test, implies wanted: SelectRule.Test) -> Bool {
-        switch (test, wanted) {
-        case (.word(let field, let words), .word(let other, let wanted)):
-            field == other && words.allSatisfy(wanted.contains)
-        case (.currency(let codes), .currency(let wanted)):
-            codes.allSatisfy(wanted.contains)
-        case (.text(let field, let comparison, let texts), .text(let other, let its, let wanted)):
-            field == other && comparison == its && texts.allSatisfy(wanted.contains)
-        case (.amount(let least, let most), .amount(let wantedLeast, let wantedMost)):
-            least >= wantedLeast && most <= wantedMost
-        default: test == wanted
+        case .text(let field, let comparison, let texts):
+            texts.map { .text(field, comparison, anyOf: [$0]) }
+        case .landingPageParent, .given, .amount: [test]
         }
     }
 }

@@ -10,13 +10,18 @@ extension CompilationPasses {
         reportSelectNames()
         var rules: [SelectRule] = []
         var earlier = SelectCover()
-        for rule in declaration.select {
+        let uncaught = lastRuleThatCatchesTooLittle
+        for (index, rule) in declaration.select.enumerated() {
             let tests = rule.when.map { compileTests($0) } ?? []
             let place = rule.id?.range ?? rule.range
             // A rule that was refused in part may catch less than what is left of it says.
             let isReadable = !isRefused(rule.range)
-            proveReachable(rule, tests: isReadable ? tests : nil, below: earlier)
+            // What is wrong with a last rule that replaced the catch-all is said once.
+            if isReadable, index != uncaught, !earlier.catchesAll {
+                proveReachable(rule, tests: tests, below: earlier)
+            }
             if isReadable {
+                if tests.isEmpty, !earlier.catchesAll { reportCatchAll(index) }
                 earlier.add(
                     SelectCover.Rule(tests: tests, place: place, result: result(of: rule)))
             }
@@ -27,9 +32,7 @@ extension CompilationPasses {
                     id: id.value, tests: tests, action: action,
                     because: rule.because?.value ?? ""))
         }
-        if !earlier.catchesAll, let last = declaration.select.last, !isRefused(last.range) {
-            report(.notExhaustive, at: declaration.selectRange ?? last.range)
-        }
+        if !earlier.catchesAll { reportNotExhaustive() }
         reportNothingBooked()
         return rules.isEmpty || !earlier.catchesAll ? nil : rules
     }

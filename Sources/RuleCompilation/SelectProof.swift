@@ -15,12 +15,51 @@ extension CompilationPasses {
         }
     }
 
+    /// The position of a last rule with a condition that replaced one of an included file.
+    ///
+    /// New rules stand above the included ones, so the last one of the file itself is no new one.
+    var lastRuleThatCatchesTooLittle: Int? {
+        guard declaration.includes, let last = declaration.select.last, last.when != nil,
+            last.range.path == declaration.range.path,
+            declaration.select.contains(where: { $0.range.path != last.range.path }),
+            declaration.select.allSatisfy({ $0.when != nil })
+        else { return nil }
+        return declaration.select.indices.last
+    }
+
+    /// A payment for which no rule is: where to write the one that catches it depends on the file.
+    mutating func reportNotExhaustive() {
+        guard let last = declaration.select.last, !isRefused(last.range) else { return }
+        let place = last.id?.range ?? last.range
+        if lastRuleThatCatchesTooLittle != nil, let id = last.id {
+            return report(.notExhaustive(replacedBy: id.value), at: place)
+        }
+        if last.range.path != declaration.range.path {
+            return report(.notExhaustive(in: last.range.path), at: place)
+        }
+        report(.notExhaustive, at: declaration.selectRange ?? last.range)
+    }
+
+    /// A rule without a condition takes everything; said once, not for every rule below it.
+    mutating func reportCatchAll(_ index: Int) {
+        let rule = declaration.select[index]
+        guard index + 1 < declaration.select.count else { return }
+        let below = declaration.select[index + 1]
+        let isIncluded = below.range.path != rule.range.path
+        report(
+            isIncluded ? .takesAllOfIncluded : .takesAll, at: rule.id?.range ?? rule.range,
+            notes: [
+                Diagnostic.Note(.firstBelowStandsHere, at: below.id?.range ?? below.range)
+            ])
+    }
+
     /// The condition can hold, some payment is left for it, and each of its words counts.
     mutating func proveReachable(
-        _ rule: SelectRuleDeclaration, tests: [SelectRule.Test]?, below earlier: SelectCover
+        _ rule: SelectRuleDeclaration, tests: [SelectRule.Test], below earlier: SelectCover
     ) {
         let place = rule.id?.range ?? rule.range
-        if let tests, let when = rule.when, reportContradiction(tests, at: when.range) { return }
+        guard let when = rule.when, !tests.isEmpty else { return }
+        if reportContradiction(tests, at: when.range) { return }
         let takers = earlier.takers(of: tests)
         if let first = takers.first {
             let mine = result(of: rule)
@@ -31,8 +70,7 @@ extension CompilationPasses {
                 at: place, notes: [Diagnostic.Note(.ruleComesFirst, at: first.place)])
             return
         }
-        guard let tests, let when = rule.when else { return }
-        reportTakenWords(when, tests, takers)
+        reportTakenWords(when, takers)
     }
 
     /// Parts of one condition that never hold together.
@@ -63,14 +101,14 @@ extension CompilationPasses {
 
     /// Words of a list that earlier rules leave no payment for.
     private mutating func reportTakenWords(
-        _ when: ConditionDeclaration, _ tests: [SelectRule.Test], _ takers: SelectCover.Takers
+        _ when: ConditionDeclaration, _ takers: SelectCover.Takers
     ) {
         for (field, words) in when.words where words.count > 1 {
             guard let field = PaymentWordField(rawValue: field.value) else { continue }
             for word in words {
-                // An exception above a rule leaves its list as it is; that is how rules are read.
+                // Above the rules of an included file a client's exceptions leave words over.
                 guard let first = takers.taker(of: Self.normal(word.value), in: field),
-                    !SelectCover.takes(tests, all: first.tests)
+                    first.place.path == word.range.path
                 else { continue }
                 report(
                     .wordNeverReached(word.value), at: word.range,

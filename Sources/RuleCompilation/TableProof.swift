@@ -8,18 +8,24 @@ import Wording
 extension CompilationPasses {
     /// Every row reached, every word of a row and every column of use, no order that books
     /// silently what a later row would have a person look at.
+    ///
+    /// The rows of `refused` book what they cannot: what follows from them is no further mistake.
     mutating func proveTable(
         _ rows: [(MatchDeclaration.Row, MatchRule.Row)], _ match: MatchDeclaration,
-        _ table: DecisionTable
+        _ table: DecisionTable, refused: Set<Int>
     ) {
         guard let borders = borders(of: match) else { return }
-        let idle = reportIdleColumns(rows, table)
+        // A column can be idle because a row is in vain; that row has a message.
+        let isSound = refused.isEmpty && rows.indices.allSatisfy(table.isReached)
+        let idle = reportIdleColumns(rows, table, isReported: isSound)
         for (index, (declared, row)) in rows.enumerated() {
             reportNarrowTolerances(declared)
             if !table.isReached(index) {
-                reportUnreached(rows, index, table)
+                reportUnreached(rows, index, table, refused)
                 continue
             }
+            // What is left of a table whose booking row changes is not known yet.
+            if index >= refused.min() ?? .max { continue }
             if !idle.contains(.daysApart) && !idle.contains(.saleIs) {
                 reportWideCriteria(declared, row, borders, match)
             }
@@ -45,7 +51,8 @@ extension CompilationPasses {
     }
 
     private mutating func reportUnreached(
-        _ rows: [(MatchDeclaration.Row, MatchRule.Row)], _ index: Int, _ table: DecisionTable
+        _ rows: [(MatchDeclaration.Row, MatchRule.Row)], _ index: Int, _ table: DecisionTable,
+        _ refused: Set<Int>
     ) {
         let (declared, row) = rows[index]
         // A row for aliases without any has its message.
@@ -54,6 +61,7 @@ extension CompilationPasses {
             return report(.rowFitsNoSale, at: declared.range)
         }
         let taker = table.taker(of: index) { _, _, _ in true }
+        if taker.map(refused.contains) ?? false { return }
         let other = taker.map { rows[$0].1.then }
         report(
             .rowShadowed(
@@ -125,7 +133,7 @@ extension CompilationPasses {
 
     /// Columns that lead to the same whatever stands in them; said at the first row that asks.
     private mutating func reportIdleColumns(
-        _ rows: [(MatchDeclaration.Row, MatchRule.Row)], _ table: DecisionTable
+        _ rows: [(MatchDeclaration.Row, MatchRule.Row)], _ table: DecisionTable, isReported: Bool
     ) -> Set<DecisionTable.Column> {
         var idle: Set<DecisionTable.Column> = []
         for column in DecisionTable.Column.allCases {
@@ -135,7 +143,7 @@ extension CompilationPasses {
             }.first
             guard let asked, table.isIdle(column) else { continue }
             idle.insert(column)
-            report(.columnNeverDecides(column.key), at: asked)
+            if isReported { report(.columnNeverDecides(column.key), at: asked) }
         }
         return idle
     }

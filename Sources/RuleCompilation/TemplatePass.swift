@@ -28,6 +28,7 @@ extension CompilationPasses {
             reconcile: reconcile)
         warnOfLimits(compiled, template)
         proveReconciledAccount(of: compiled, template)
+        provePaymentLine(of: compiled, template)
         return compiled
     }
 

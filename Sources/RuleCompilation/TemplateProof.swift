@@ -50,7 +50,7 @@ extension CompilationPasses {
         }
         if isUnbalanced, whole.contains(where: { !$0.tests.isEmpty }) { return }
         for path in LinePath.all(whole.map(\.tests)) {
-            let onSuspense = path.lines.filter { whole[$0].account.holdsSuspenseAccount }
+            let onSuspense = path.lines.filter { whole[$0].account.holds(.suspenseAccount) }
             let isThere = (onSuspense.isEmpty ? path.lines : onSuspense).contains {
                 whole[$0].description?.holdsTransactionID ?? false
             }
@@ -106,16 +106,6 @@ extension CompilationPasses {
             for case (let text?, let place?) in texts where text.mayExceedLimit {
                 report(.mayBeTooLong(limit: text.limit), at: place.pattern.range)
             }
-        }
-    }
-}
-
-extension CompiledTemplate.Text {
-    /// Whether the suspense account of the method can stand in it.
-    fileprivate var holdsSuspenseAccount: Bool {
-        parts.contains { part in
-            if case .fields(let fields) = part { return fields.contains(.suspenseAccount) }
-            return false
         }
     }
 }

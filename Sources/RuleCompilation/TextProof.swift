@@ -44,34 +44,6 @@ extension CompilationPasses {
         if isWhole, last == text.parts.indices.last { return }
         report(.cutMakesAlike(field.rawValue), at: place.range)
     }
-
-    /// A line can be lettered off against a sale only on the account on which the sale stands.
-    mutating func proveReconciledAccount(
-        of template: CompiledTemplate, _ declared: TemplateDeclaration
-    ) {
-        guard let position = template.reconcile?.line, declared.lines.indices.contains(position),
-            template.lines.indices.contains(position),
-            let place = declared.lines[position].dim1?.pattern.range, !declaration.debtors.isEmpty
-        else { return }
-        if template.lines[position].customer == nil, let id = declared.lines[position].id {
-            report(.reconciledWithoutDebtor(id.value), at: id.range)
-        }
-        let parts = template.lines[position].account.parts
-        if parts == [.fields([.itemAccount])] { return }
-        let text = parts.map(\.written).joined()
-        if parts.allSatisfy(\.isLiteral), declaration.debtors.contains(where: { $0.value == text })
-        {
-            return
-        }
-        report(
-            .reconciledElsewhere(text, line: template.lines[position].id), at: place,
-            notes: declaration.debtors.prefix(1).map {
-                Diagnostic.Note(
-                    Phrase(
-                        en: "accounts.debtors stands here", nl: "accounts.debtors staat hier"),
-                    at: $0.range)
-            })
-    }
 }
 
 extension CompiledTemplate.Text {
@@ -108,12 +80,12 @@ extension CompiledTemplate.Text {
 }
 
 extension CompiledTemplate.Part {
-    fileprivate var isLiteral: Bool {
+    var isLiteral: Bool {
         if case .literal = self { true } else { false }
     }
 
     /// The part as written in a template.
-    fileprivate var written: String {
+    var written: String {
         switch self {
         case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
         case .fields(let fields): "{" + fields.map(\.rawValue).joined(separator: "|") + "}"

@@ -6,6 +6,8 @@ public import SourceDiagnostics
 public struct RuleDeclaration: Sendable {
     /// The whole file, for messages about what is not there.
     public var range: SourceRange
+    /// Whether the file starts from others, above whose rules its own stand.
+    public var includes: Bool
     /// The key `name`.
     public var name: Located<String>?
     /// The key `office`.

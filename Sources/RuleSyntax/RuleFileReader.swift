@@ -55,7 +55,8 @@ public enum RuleFileReader {
         let landing = root.section("landing_page")
         let number = root.section("order_number")
         return RuleDeclaration(
-            range: root.range, name: root.text("name"), office: root.text("office"),
+            range: root.range, includes: root.value("include") != nil, name: root.text("name"),
+            office: root.text("office"),
             bookFrom: root.parsed("book_from", ScalarForm.day), timeZone: root.text("time_zone"),
             debtors: accounts?.texts("debtors") ?? [],
             suspenseRange: accounts?.keyRange("suspense"), accountsRange: accounts?.range,
@@ -95,7 +96,8 @@ public enum RuleFileReader {
         let nodes = if case .sequence(let nodes) = node.content { nodes } else { [node] }
         return nodes.compactMap { node in
             guard case .scalar(let scalar) = node.content, !scalar.text.isEmpty else { return nil }
-            return TextPattern.parse(scalar, at: node.range, into: &diagnostics)
+            return TextPattern.parse(
+                scalar, at: node.range, example: "{digits}", into: &diagnostics)
         }
     }
 
@@ -118,7 +120,7 @@ public enum RuleFileReader {
         guard let node = section.value(key), case .scalar(let scalar) = node.content else {
             return nil
         }
-        return TextPattern.parse(scalar, at: node.range, into: &diagnostics)
+        return TextPattern.parse(scalar, at: node.range, example: "{n}", into: &diagnostics)
     }
 
     private static func selectRule(_ rule: NodeView) -> SelectRuleDeclaration {

@@ -18,9 +18,14 @@ struct SchemaChecker {
         if pairs.isEmpty, !section.keys.contains(where: \.isRequired) {
             return reportEmpty(node, section.title, example: section.keys.first?.example)
         }
-        for pair in pairs {
+        for (index, pair) in pairs.enumerated() {
             if let key = section[pair.key] {
                 check(pair.value, is: key.kind, for: key)
+            } else if index > 0, case .scalar(let scalar) = pair.value.content,
+                scalar.text.isEmpty,
+                reportComma(between: pairs[index - 1].value, and: pair.key, at: pair.keyRange)
+            {
+                continue
             } else {
                 reportUnknown(pair, in: section)
             }
@@ -30,7 +35,7 @@ struct SchemaChecker {
             // A near miss was reported as an unknown key already; a second message is an echo.
             let misspelt = pairs.contains {
                 section[$0.key] == nil
-                    && Suggestion.nearest(to: $0.key, among: section.keys.map(\.name)) == key.name
+                    && MeantValue.word($0.key, among: section.keys.map(\.name)) == key.name
             }
             if misspelt { continue }
             diagnostics.append(
@@ -64,7 +69,7 @@ struct SchemaChecker {
             guard case .mapping(let pairs) = node.content else {
                 return refuse(node, expected: kind.phrase, of: key.title, example: key.example)
             }
-            for pair in pairs { check(pair.value, is: value, for: key) }
+            for pair in pairs { check(pair.value, is: value, for: key.entry(pair)) }
         default: checkScalar(node, is: kind, for: key)
         }
     }
@@ -75,8 +80,32 @@ struct SchemaChecker {
                 node, expected: ValueKind.list(kind).phrase, of: key.title, example: key.example)
         }
         if elements.isEmpty { reportEmpty(node, key.title, example: key.example) }
-        for element in elements { check(element, is: kind, for: key) }
+        for (index, element) in elements.enumerated() {
+            if index > 0, case .scalar(let scalar) = element.content, kind.words != nil,
+                reportComma(between: elements[index - 1], and: scalar.text, at: element.range)
+            {
+                continue
+            }
+            check(element, is: kind, for: key)
+        }
         reportTwice(elements, in: key)
+    }
+
+    /// A decimal comma, which between braces or brackets cuts the number in two: `within 0,05`.
+    private mutating func reportComma(
+        between node: YAMLNode, and rest: String, at place: SourceRange
+    ) -> Bool {
+        let digits = rest.prefix { $0.isWholeNumber }
+        guard case .scalar(let scalar) = node.content, scalar.style == .plain,
+            scalar.text.last?.isWholeNumber ?? false, (1...2).contains(digits.count),
+            ["", "%"].contains(rest.dropFirst(digits.count).filter { $0 != " " })
+        else { return false }
+        let range = SourceRange(path: place.path, lower: node.range.lower, upper: place.upper)
+        diagnostics.append(
+            Diagnostic(
+                .decimalComma(scalar.text + "," + rest, meant: scalar.text + "." + rest),
+                at: range))
+        return true
     }
 
     /// A text that stands twice in a list: at best idle, at worst another one was meant.
@@ -114,20 +143,25 @@ struct SchemaChecker {
             guard !words.contains(scalar.text), !ScalarForm.accepts(scalar.text, as: kind) else {
                 return
             }
-            let near = Suggestion.nearest(to: scalar.text, among: words)
-            diagnostics.append(
-                Diagnostic(
+            let meant = MeantValue.value(scalar.text, as: kind)
+            let message: Message =
+                if let meant, !words.contains(meant) {
+                    .decimalComma(scalar.text, meant: meant)
+                } else {
                     .unknownChoice(
-                        scalar.text, of: key.title, expected: kind.phrase, near: near,
-                        example: key.example), at: node.range))
+                        scalar.text, of: key.title, expected: kind.phrase, near: meant,
+                        words: words, example: key.example)
+                }
+            diagnostics.append(Diagnostic(message, at: node.range))
             return
         }
         if !ScalarForm.accepts(scalar.text, as: kind) {
             diagnostics.append(
                 Diagnostic(
                     .malformedValue(
-                        scalar.text, of: key.title, expected: kind.phrase, example: key.example),
-                    at: node.range))
+                        scalar.text, of: key.title, expected: kind.phrase,
+                        example: MeantValue.value(scalar.text, as: kind)
+                            .map { "\(key.name): \($0)" } ?? key.example), at: node.range))
         }
     }
 
@@ -151,7 +185,7 @@ struct SchemaChecker {
 
     private mutating func reportUnknown(_ pair: YAMLPair, in section: Section) {
         let names = section.keys.map(\.name)
-        let near = Suggestion.nearest(to: pair.key, among: names)
+        let near = MeantValue.word(pair.key, among: names)
         diagnostics.append(
             Diagnostic(
                 .unknownKey(pair.key, in: section.title, near: near, known: names),

@@ -22,6 +22,19 @@ public struct Section: Sendable {
         /// How a message calls the key.
         var title: Phrase { Phrase(name) }
 
+        /// The key of one entry of a mapping whose keys the writer chooses.
+        func entry(_ pair: YAMLPair) -> Key {
+            var entry = self
+            entry.name = pair.key
+            entry.example = "\(pair.key): \"…\""
+            if case .sequence(let nodes) = pair.value.content, nodes.count == 1,
+                let text = NodeView.text(nodes[0])
+            {
+                entry.example = "\(pair.key): \"\(text.value)\""
+            }
+            return entry
+        }
+
         /// Declares a key that must be there.
         public static func required(
             _ name: String, _ kind: ValueKind, _ summary: String, example: String

@@ -19,10 +19,13 @@ public struct TextPattern: Sendable, Equatable {
     public var range: SourceRange
 
     /// Takes a scalar apart; nil, with diagnostics, when its braces do not fit.
+    ///
+    /// `example` is a placeholder such as may stand there.
     static func parse(
-        _ scalar: YAMLScalar, at range: SourceRange, into diagnostics: inout [Diagnostic]
+        _ scalar: YAMLScalar, at range: SourceRange, example: String = "{order_number}",
+        into diagnostics: inout [Diagnostic]
     ) -> TextPattern? {
-        var parser = TextPatternParser(scalar: scalar)
+        var parser = TextPatternParser(scalar: scalar, example: example)
         let parts = parser.parse()
         diagnostics += parser.diagnostics
         return parser.diagnostics.isEmpty ? TextPattern(parts: parts, range: range) : nil
@@ -31,12 +34,14 @@ public struct TextPattern: Sendable, Equatable {
 
 private struct TextPatternParser {
     let scalar: YAMLScalar
+    let example: String
     var diagnostics: [Diagnostic] = []
     private let bytes: [UInt8]
     private var index = 0
 
-    init(scalar: YAMLScalar) {
+    init(scalar: YAMLScalar, example: String) {
         self.scalar = scalar
+        self.example = example
         bytes = Array(scalar.text.utf8)
     }
 
@@ -54,7 +59,7 @@ private struct TextPatternParser {
                 literal = []
                 if let placeholder = placeholder() { parts.append(placeholder) }
             } else if byte == UInt8(ascii: "}") {
-                report(.braceClosesNothing, index..<index + 1)
+                report(.braceClosesNothing(name(before: index)), index..<index + 1)
                 index += 1
             } else {
                 literal.append(byte)
@@ -71,7 +76,7 @@ private struct TextPatternParser {
         guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")),
             !bytes[index..<end].contains(UInt8(ascii: "{"))
         else {
-            report(.braceNeverClosed, opening..<opening + 1)
+            report(.braceNeverClosed(name(behind: opening)), opening..<opening + 1)
             index = bytes.count
             return nil
         }
@@ -84,7 +89,7 @@ private struct TextPatternParser {
             while lower < upper, bytes[lower] == 0x20 { lower += 1 }
             while upper > lower, bytes[upper - 1] == 0x20 { upper -= 1 }
             if lower == upper {
-                report(.placeholderWithoutName, opening..<end + 1)
+                report(.placeholderWithoutName(example), opening..<end + 1)
             }
             names.append(
                 Located(string(Array(bytes[lower..<upper])), at: scalar.range(of: lower..<upper)))
@@ -92,6 +97,29 @@ private struct TextPatternParser {
         }
         index = end + 1
         return .placeholder(names)
+    }
+
+    /// The name that stands behind an opening brace.
+    private func name(behind brace: Int) -> String? {
+        let name = bytes[(brace + 1)...].prefix { Self.isOfName($0) }
+        return name.isEmpty ? nil : string(Array(name))
+    }
+
+    /// The name that stands before a closing brace; a plain word may be text as well.
+    private func name(before brace: Int) -> String? {
+        let start = bytes[..<brace].lastIndex { !Self.isOfName($0) }.map { $0 + 1 } ?? 0
+        let name = bytes[start..<brace]
+        let isField = name.contains(UInt8(ascii: ".")) || name.contains(UInt8(ascii: "_"))
+        return isField ? string(Array(name)) : nil
+    }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "|"):
+            true
+        default: false
+        }
     }
 
     private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -98,6 +98,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case reconciledElsewhere = "CM0508"
     /// The line that is reconciled has no debtor.
     case reconciledWithoutDebtor = "CM0509"
+    /// The line that `reconcile` names is not the sale's, and another one is.
+    case reconciledOtherLine = "CM0510"
 
     /// A file that cannot be read.
     case fileUnreadable = "CM0601"

@@ -102,7 +102,7 @@ extension BrokenRules {
             rules: [
                 Edit(
                     old: row,
-                    new: "- ⟦{ amount: within 0.05, order_number: same, then: book }⟧\n    " + row)
+                    new: "- { amount: ⟦within 0.05⟧, order_number: same, then: book }\n    " + row)
             ],
             messages: [
                 Message(code: .bookWithoutEqualAmounts, words: "item.open - payment.amount")
@@ -143,6 +143,14 @@ extension BrokenRules {
                         + row)
             ],
             messages: [Message(code: .unreachable, words: "there are no aliases")]),
+        BrokenRules(
+            testDescription: "a word for aliases that are not there",
+            rules: [
+                Edit(
+                    old: "order_number: contained, ",
+                    new: "order_number: [contained, ⟦alias⟧], ")
+            ],
+            messages: [Message(code: .neverDecides, words: "there are no aliases")]),
         BrokenRules(
             testDescription: "days, a status and a currency that are none",
             rules: [

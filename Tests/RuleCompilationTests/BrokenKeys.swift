@@ -95,7 +95,7 @@ extension BrokenRules {
             words: "debtors is a mapping; expected a text, or a list of them"),
         wrongKind(
             "card/visa: \"2102\"", "card/visa: ⟦[\"2102\"]⟧",
-            words: "suspense is a list; expected"),
+            words: "card/visa is a list; expected"),
         wrongKind(
             "{ status: failed }", "⟦failed⟧",
             words: "`when` is the text \"failed\"; expected a mapping with the keys type"),

@@ -47,6 +47,15 @@ extension BrokenRules {
             when: "{ description: { contains: [borg, ⟦de borg⟧] } }",
             [Message(code: .neverDecides, words: "what it fits, borg fits already")]),
         BrokenRules(
+            testDescription: "a word of which the rule above takes all",
+            rules: [
+                Edit(
+                    old: paid,
+                    new: "  - { id: a, when: { method: gift }, outcome: review }\n"
+                        + "  - { id: b, when: { method: [⟦gift⟧, sdd] }, outcome: skip }\n" + paid)
+            ],
+            messages: [Message(code: .neverDecides, words: "gift never decides")]),
+        BrokenRules(
             testDescription: "a rule that an earlier one takes with another outcome",
             rules: [
                 Edit(
@@ -154,6 +163,13 @@ extension BrokenRules {
             "an alias that forgets digits",
             "{ payment: \"NL-{jaar}-{n}\", sale: ⟦\"INV-{n}\"⟧ }",
             says: (.aliasesCollide, "numbers that differ in {jaar}")),
+        aliases(
+            "an alias that is a case of another", "{ payment: \"NL-{j}-{n}\", sale: \"{j}-{n}\" }",
+            "{ payment: ⟦\"NL-2026-{n}\"⟧, sale: \"FAC-{n}\" }",
+            says: (.aliasesCollide, "some numbers fit both NL-2026-{n} and NL-{j}-{n}")),
+        aliases(
+            "an alias whose digits touch", "{ payment: ⟦\"{a}{b}\"⟧, sale: \"INV-{a}-{b}\" }",
+            says: (.malformedValue, "such as  {a}-{b}")),
         aliases(
             "an alias twice, spelt otherwise", "{ payment: \"ORD-{n}\", sale: \"INV-{n}\" }",
             "{ payment: ⟦\"ord {x}\"⟧, sale: \"inv {x}\" }",

@@ -11,6 +11,7 @@ struct BrokenRulesTests {
         + BrokenRules.texts + BrokenRules.conditions + BrokenRules.differences
         + BrokenRules.together + BrokenRules.conditionsInVain + BrokenRules.accountsInVain
         + BrokenRules.numbersInVain + BrokenRules.tables + BrokenRules.cuts
+        + BrokenRules.covered + BrokenRules.lineAccounts + BrokenRules.differenceLines
 
     @Test("The shipped files compile without a word")
     func shipped() throws {

@@ -20,9 +20,17 @@ extension BrokenRules {
             testDescription: "rules below one that catches all",
             rules: [
                 Edit(old: "    when: { type: [sale, capture], status: success }\n", new: ""),
-                Edit(old: "- id: anything-else", new: "- id: ⟦anything-else⟧"),
+                Edit(old: "- id: paid", new: "- id: ⟦paid⟧"),
             ],
-            messages: [Message(code: .unreachable, words: "earlier rules take all its payments")]),
+            messages: [Message(code: .unreachable, words: "the rules below it never apply")]),
+        BrokenRules(
+            testDescription: "a rule without a condition above all the others, said once",
+            rules: [
+                Edit(
+                    old: "\nselect: ",
+                    new: "\nselect:\n  - { id: ⟦all⟧, outcome: review }\n#")
+            ],
+            messages: [Message(code: .unreachable, words: "or move it to the end")]),
         BrokenRules(
             testDescription: "a rule below one that takes the same status",
             rules: [

@@ -20,7 +20,22 @@ extension BrokenRules {
         malformed("office: NLA001", "office: ⟦\" NLA001\"⟧", "has spaces around it"),
         malformed("office: NLA001", "office: ⟦\"NLA\\t1\"⟧", "characters that no code has"),
         malformed("office: NLA001  ", "office:⟦⟧", "office has no value; expected a text"),
-        malformed("ideal: \"2101\"", "ideal: ⟦\"\"⟧", "suspense has no value"),
+        malformed("ideal: \"2101\"", "ideal: ⟦\"\"⟧", "ideal has no value"),
+        malformed("2025-01-01", "⟦01-02-2026⟧", "write  book_from: 2026-02-01"),
+        malformed("at_most: 14 days", "at_most: ⟦7 dagen⟧", "write  at_most: 7 days"),
+        malformed(
+            "30 days before payment", "⟦9 dagen voor betaling⟧",
+            "write  from: 9 days before payment"),
+        malformed(
+            "amount: [less, more], order_number: same,",
+            "amount: ⟦within 0,05⟧, order_number: same,",
+            "write  within 0.05"),
+        malformed(
+            "amount: [less, more], order_number: same,",
+            "amount: [⟦within 0,5⟧, more], order_number: same,",
+            "write  within 0.5"),
+        malformed(
+            "{ status: failed }", "{ amount: { at_most: ⟦1,50⟧ } }", "write  1.50"),
         malformed("debtors: [\"1300\"]", "debtors: ⟦[]⟧", "debtors is empty"),
         malformed("{ status: failed }", "⟦{}⟧", "`when` is empty"),
         malformed("30 days before payment", "⟦30 dagen voor betaling⟧", "30 days before payment"),
@@ -39,7 +54,8 @@ extension BrokenRules {
         notAChoice(
             "from: [status_final,", "from: [⟦status_finale⟧,", "did you mean  status_final?"),
         notAChoice("from: [billing_email]", "from: [⟦e-mail⟧]", "billing_email, description"),
-        notAChoice("[provisional, final]", "[provisional, ⟦definitief⟧]", "provisional, final"),
+        notAChoice("[provisional, final]", "[provisional, ⟦definitief⟧]", "did you mean  final?"),
+        notAChoice("[provisional, final]", "[⟦concept⟧, final]", "did you mean  provisional?"),
         notAChoice("several_fit: review", "several_fit: ⟦book⟧", "one of review, error"),
         notAChoice(
             "email: [same, not_given], then: book", "email: [same, ⟦not_givn⟧], then: book",
@@ -51,7 +67,9 @@ extension BrokenRules {
         notAChoice("reason: no_rule", "reason: ⟦no_rul⟧", "did you mean  no_rule?"),
         notAChoice(
             "    outcome: skip\n    reason: failed_at_ccv", "    outcome: ⟦overslaan⟧",
-            "one of skip, wait, review, error"),
+            "did you mean  skip?"),
+        notAChoice(
+            "several_fit: review", "several_fit: ⟦kies⟧", "write  review  or  error"),
         BrokenRules(
             testDescription: "malformed: a cut without a number",
             template: [Edit(old: "keep: first 40", new: "keep: ⟦first⟧")],

@@ -113,6 +113,26 @@ struct IncludeTests {
         #expect(rules.select[2].tests == [.word(.brand, anyOf: ["visa"])])
     }
 
+    @Test(
+        "what keeps the select of two files from working is said once, in the file that can help",
+        arguments: [
+            (
+                "- { id: all, outcome: review }", DiagnosticCode.unreachable,
+                "when, or give it the id"
+            ),
+            (
+                "- { id: anything-else, when: { status: failed }, outcome: skip }",
+                .selectNotExhaustive, "give this rule an id of its own"
+            ),
+        ])
+    func selectOfTwoFiles(_ rule: String, _ code: DiagnosticCode, _ help: String) throws {
+        let result = try compile(
+            Self.head + "select:\n  \(rule)\n", [Self.basePath: Self.base])
+        #expect(result.diagnostics.map(\.code) == [code])
+        #expect(result.diagnostics.map(\.range.path) == [Self.rootPath])
+        #expect(result.diagnostics.first?.help?.contains(help) == true)
+    }
+
     @Test("other lists are replaced whole")
     func lists() throws {
         let rules = try rules(

@@ -33,15 +33,17 @@ struct ManualEditTests {
     @Test(
         "What is lettered off, and when, stands in the template",
         arguments: [
-            ("line: sale", "line: payment", 0, CompiledTemplate.EntryDate.later),
-            ("dated: later_of_payment_and_sale", "dated: sale", 1, .saleDate),
-            ("dated: later_of_payment_and_sale", "dated: payment", 1, .paidOn),
+            (
+                "dated: later_of_payment_and_sale", "dated: sale",
+                CompiledTemplate.EntryDate.saleDate
+            ),
+            ("dated: later_of_payment_and_sale", "dated: payment", .paidOn),
         ])
     func reconcile(
-        _ old: String, _ new: String, _ line: Int, _ date: CompiledTemplate.EntryDate
+        _ old: String, _ new: String, _ date: CompiledTemplate.EntryDate
     ) throws {
         let edited = try ManualEdit.template(old, new, gains: "").compile()
-        #expect(edited.templates[0].reconcile?.line == line)
+        #expect(edited.templates[0].reconcile?.line == 1)
         #expect(edited.templates[0].reconcile?.date == date)
         let none = ManualEdit.template(
             "reconcile: { line: sale, with: item, dated: later_of_payment_and_sale }", "",

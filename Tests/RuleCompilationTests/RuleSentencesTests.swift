@@ -30,7 +30,7 @@ struct RuleSentencesTests {
         .rules("    [order, bestelling,", "    [geenorder, order, bestelling,", gains: ""),
         .rules("    [klant, klantnr,", "    [vereniging, klant, klantnr,", gains: ""),
         .template("dated: later_of_payment_and_sale", "dated: sale", gains: ""),
-        .template("reconcile: { line: sale", "reconcile: { line: payment", gains: ""),
+        .template("dated: later_of_payment_and_sale }", "dated: payment }", gains: ""),
     ]
 
     /// Edits of conditions, rows and texts, which all begin from one place.
@@ -41,7 +41,7 @@ struct RuleSentencesTests {
         "original_transaction_id: { contains: C }", "email_given: false",
         "merchant_order_reference: { given: false }", "amount: { at_least: 1.00 }",
         "amount: { at_most: 2.00 }", "amount: { at_least: 1.00, at_most: 2.00 }",
-        "landing_page_parent: false",
+        "landing_page_parent: false, method: klarna",
     ].map { condition in
         .rules(
             "  - id: paid\n",

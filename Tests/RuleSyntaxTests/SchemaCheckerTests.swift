@@ -80,7 +80,7 @@ struct SchemaCheckerTests {
             ("must: x\ninner: { name: a, size: -1 }", .malformedValue, "-1", "a whole number"),
             ("must: x\ninners: [{ name: a }, b]", .wrongKind, "b", "an inner is the text"),
             ("must: x\nnames: a", .wrongKind, "a", "a mapping from names to values"),
-            ("must: x\nnames: { a: [b] }", .wrongKind, "[b]", "names is a list"),
+            ("must: x\nnames: { a: [b] }", .wrongKind, "[b]", "a is a list"),
             ("must: x\neither: [a]", .wrongKind, "[a]", "a text, or a mapping with the keys name"),
             ("must: x\neither: { nam: a }", .unknownKey, "nam", "did you mean  name?"),
             ("must: x\nidle: {}", .malformedValue, "{}", "an idle is empty"),

@@ -53,6 +53,7 @@ struct DiagnosticRegisterTests {
         ("CM0507", "cutCanMakeAlike"),
         ("CM0508", "reconciledElsewhere"),
         ("CM0509", "reconciledWithoutDebtor"),
+        ("CM0510", "reconciledOtherLine"),
         ("CM0601", "fileUnreadable"),
         ("CM0602", "rootFile"),
         ("CM0603", "templateTwice"),

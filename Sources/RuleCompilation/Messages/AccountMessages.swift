@@ -64,6 +64,24 @@ extension Message {
                 nl: "schrijf daar de kruispost van de methode"))
     }
 
+    static func paymentOnDebtors(_ line: String, _ account: String) -> Message {
+        Message(
+            .suspenseOnDebtors,
+            en: "line \(line) books the money of the payment on the debtors' account \(account)",
+            nl: "regel \(line) boekt het geld van de betaling op debiteurenrekening \(account)",
+            help: .write("dim1: \"{suspense_account}\""))
+    }
+
+    static func suspenseNeverUsed(_ template: String, _ account: String) -> Message {
+        Message(
+            .neverDecides,
+            en: "accounts.suspense never decides in the template \(template): the money of every"
+                + " method goes to \(account)",
+            nl: "accounts.suspense beslist nooit iets in het sjabloon \(template): het geld van"
+                + " elke methode gaat naar \(account)",
+            help: .write("dim1: \"{suspense_account}\""))
+    }
+
     static func neverBooked(_ method: String) -> Message {
         Message(
             .neverDecides, en: "nothing is ever booked with the method \(method)",

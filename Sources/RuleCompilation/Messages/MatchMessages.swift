@@ -82,20 +82,6 @@ extension Message {
             en: "add  order_number: same  or  amount: equals_open",
             nl: "voeg toe  order_number: same  of  amount: equals_open"))
 
-    static let unequalBooking = Message(
-        .bookWithoutEqualAmounts,
-        en: "the row books although payment and open amount may differ, and no line of the template"
-            + " takes the difference",
-        nl:
-            "de rij boekt terwijl betaling en openstaand bedrag kunnen verschillen, en geen"
-            + " regel van"
-            + " het sjabloon neemt het verschil",
-        help: Phrase(
-            en: "add  amount: equals_open  to the row, or a line with  amount: item.open -"
-                + " payment.amount  to the template",
-            nl: "zet  amount: equals_open  in de rij, of een regel met  amount: item.open -"
-                + " payment.amount  in het sjabloon"))
-
     static let emailNeverAsked = Message(
         .neverDecides, en: "email never decides: no row asks for it, and no template prints it",
         nl: "email beslist nooit iets: geen rij vraagt ernaar en geen sjabloon drukt het af",

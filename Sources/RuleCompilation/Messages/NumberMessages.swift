@@ -48,6 +48,37 @@ extension Message {
             help: .removeOneOfTheTwo)
     }
 
+    static func someNumbersBecomeTwo(
+        _ payment: String, _ sale: String, _ other: String, _ otherSale: String
+    ) -> Message {
+        Message(
+            .aliasesCollide,
+            en: "some numbers fit both \(payment) and \(other), and become \(sale) here and"
+                + " \(otherSale) there",
+            nl: "sommige nummers passen op \(payment) en op \(other), en worden hier \(sale) en"
+                + " daar \(otherSale)",
+            help: Phrase(
+                en: "remove one of the two, or write more of the number in them, so that none fits"
+                    + " both",
+                nl: "verwijder een van de twee, of schrijf er meer van het nummer in, zodat geen"
+                    + " op beide past"))
+    }
+
+    /// Two placeholders with nothing between them: `{a}{b}`.
+    static func placeholdersTouch(_ first: String, _ second: String) -> Message {
+        Message(
+            .malformedValue,
+            en: "nothing stands between {\(first)} and {\(second)}, so nobody can tell where the"
+                + " one ends",
+            nl: "tussen {\(first)} en {\(second)} staat niets, dus niemand weet waar de een"
+                + " ophoudt",
+            help: Phrase(
+                en: "write what stands between them, such as  {\(first)}-{\(second)}, or one"
+                    + " placeholder",
+                nl: "schrijf wat ertussen staat, zoals  {\(first)}-{\(second)}, of één"
+                    + " invulveld"))
+    }
+
     static func twoNumbersBecomeOne(_ payment: String, _ other: String, _ sale: String) -> Message {
         Message(
             .aliasesCollide,
@@ -97,6 +128,13 @@ extension Message {
         help: Phrase(
             en: "name them in order_number.aliases, or remove the row",
             nl: "noem ze in order_number.aliases, of verwijder de rij"))
+
+    static let wordWithoutAliases = Message(
+        .neverDecides, en: "alias never decides in this row: there are no aliases",
+        nl: "alias beslist in deze rij nooit iets: er zijn geen aliassen",
+        help: Phrase(
+            en: "name them in order_number.aliases, or remove the word",
+            nl: "noem ze in order_number.aliases, of verwijder het woord"))
 
     static func sameInFront(_ text: String, _ other: String) -> Message {
         Message(

@@ -55,6 +55,52 @@ extension Message {
             en: "end with  - { id: anything-else, outcome: error }",
             nl: "eindig met  - { id: anything-else, outcome: error }"))
 
+    /// The file's last rule stands for the last one of a file that it includes.
+    static func notExhaustive(replacedBy id: String) -> Message {
+        Message(
+            .selectNotExhaustive,
+            en: "select does not catch every payment: \(id) replaces the last rule of the included"
+                + " file and has a condition",
+            nl: "select vangt niet elke betaling: \(id) vervangt de laatste regel van het"
+                + " ingevoegde bestand en heeft een voorwaarde",
+            help: Phrase(
+                en: "give this rule an id of its own, or take  when  out of it",
+                nl: "geef deze regel een eigen id, of haal  when  eruit"))
+    }
+
+    static func notExhaustive(in path: String) -> Message {
+        Message(
+            .selectNotExhaustive,
+            en: "select does not catch every payment: its last rule, of the included file, has a"
+                + " condition",
+            nl: "select vangt niet elke betaling: de laatste regel, uit het ingevoegde bestand,"
+                + " heeft een voorwaarde",
+            help: Phrase(
+                en: "end select of \(path) with  - { id: anything-else, outcome: error }",
+                nl: "eindig select van \(path) met  - { id: anything-else, outcome: error }"))
+    }
+
+    static let takesAll = Message(
+        .unreachable,
+        en: "the rule has no condition and takes every payment, so the rules below it never apply",
+        nl: "de regel heeft geen voorwaarde en neemt elke betaling, dus de regels eronder gelden"
+            + " nooit",
+        help: Phrase(
+            en: "give it a condition with  when, or move it to the end",
+            nl: "geef haar een voorwaarde met  when, of zet haar achteraan"))
+
+    static let takesAllOfIncluded = Message(
+        .unreachable,
+        en: "the rule has no condition and takes every payment, so the rules of the included file,"
+            + " which stand below it, never apply",
+        nl: "de regel heeft geen voorwaarde en neemt elke betaling, dus de regels van het"
+            + " ingevoegde bestand, die eronder staan, gelden nooit",
+        help: Phrase(
+            en: "give it a condition with  when, or give it the id of the included file's last rule"
+                + " to replace that one",
+            nl: "geef haar een voorwaarde met  when, of geef haar de id van de laatste regel van"
+                + " het ingevoegde bestand om die te vervangen"))
+
     static let nothingIsBooked = Message(
         .neverDecides, en: "nothing is ever booked: no rule has find_sale_then",
         nl: "er wordt nooit iets geboekt: geen regel heeft find_sale_then",
@@ -108,6 +154,8 @@ extension Message {
 /// What is to be seen at an earlier place.
 extension Phrase {
     static let ruleComesFirst = Phrase(en: "this rule comes first", nl: "deze regel komt eerst")
+    static let firstBelowStandsHere = Phrase(
+        en: "the first rule below it stands here", nl: "de eerste regel eronder staat hier")
     static let rowComesFirst = Phrase(en: "this row comes first", nl: "deze rij komt eerst")
     static let otherStandsHere = Phrase(en: "the other one stands here", nl: "de andere staat hier")
 }

@@ -59,6 +59,16 @@ extension Message {
                 nl: "haal when weg uit die regel, of noem een regel zonder when"))
     }
 
+    static func reconciledOtherLine(_ line: String, meant: String) -> Message {
+        Message(
+            .reconciledOtherLine,
+            en: "line \(line) is lettered off against the sale, but line \(meant) is the one on the"
+                + " debtors' account",
+            nl: "regel \(line) wordt afgeletterd tegen de verkoop, maar regel \(meant) staat op de"
+                + " debiteurenrekening",
+            help: .write("line: \(meant)"))
+    }
+
     static func reconciledElsewhere(_ account: String, line: String) -> Message {
         Message(
             .reconciledElsewhere,
@@ -106,6 +116,9 @@ extension Message {
 
 /// Entries and sums in words.
 extension Phrase {
+    static let debtorsStandHere = Phrase(
+        en: "accounts.debtors stands here", nl: "accounts.debtors staat hier")
+
     static func entry(with lines: [String]) -> Phrase {
         let names = lines.joined(separator: ", ")
         switch lines.count {

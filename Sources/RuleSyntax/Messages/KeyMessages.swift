@@ -34,12 +34,22 @@ extension Message {
     }
 
     static func unknownChoice(
-        _ text: String, of key: Phrase, expected: Phrase, near: String?, example: String
+        _ text: String, of key: Phrase, expected: Phrase, near: String?, words: [String],
+        example: String
     ) -> Message {
         Message(
             .unknownChoice, en: "\(key.en) is \"\(text)\"; expected \(expected.en)",
             nl: "\(key.nl) is \"\(text)\"; verwacht: \(expected.nl)",
-            help: near.map(Phrase.didYouMean) ?? .write(example))
+            help: near.map(Phrase.didYouMean)
+                ?? (words.count == 1 ? .write(example) : .writeOneOf(words)))
+    }
+
+    static func decimalComma(_ text: String, meant: String) -> Message {
+        Message(
+            .malformedValue,
+            en: "\"\(text)\" has a decimal comma; the rules write decimals with a point",
+            nl: "\"\(text)\" heeft een komma; in de regels staat voor decimalen een punt",
+            help: .write(meant))
     }
 
     static func malformedValue(
@@ -70,24 +80,39 @@ extension Message {
                 ?? Phrase(en: "the keys here are: \(names)", nl: "de sleutels zijn hier: \(names)"))
     }
 
-    static let braceClosesNothing = Message(
-        .malformedPlaceholder, en: "} closes no placeholder", nl: "} sluit geen invulveld",
-        help: Phrase(
-            en: "write  }} for the brace itself", nl: "schrijf  }} voor de accolade zelf"))
+    /// `field` is what stands before the brace; nil when that is no name.
+    static func braceClosesNothing(_ field: String?) -> Message {
+        Message(
+            .malformedPlaceholder, en: "} closes no placeholder", nl: "} sluit geen invulveld",
+            help: field.map {
+                Phrase(
+                    en: "write  {\($0)}, or }} for the brace itself",
+                    nl: "schrijf  {\($0)}, of }} voor de accolade zelf")
+            }
+                ?? Phrase(
+                    en: "write  }} for the brace itself, or { where the placeholder begins",
+                    nl: "schrijf  }} voor de accolade zelf, of { waar het invulveld begint"))
+    }
 
-    static let braceNeverClosed = Message(
-        .malformedPlaceholder, en: "{ opens a placeholder that nothing closes",
-        nl: "{ opent een invulveld dat niet wordt gesloten",
-        help: Phrase(
-            en: "write  {order_number}, or {{ for the brace itself",
-            nl: "schrijf  {order_number}, of {{ voor de accolade zelf"))
+    /// `field` is what stands behind the brace; nil when that is no name.
+    static func braceNeverClosed(_ field: String?) -> Message {
+        let name = field ?? "…"
+        return Message(
+            .malformedPlaceholder, en: "{ opens a placeholder that nothing closes",
+            nl: "{ opent een invulveld dat niet wordt gesloten",
+            help: Phrase(
+                en: "write  {\(name)}, or {{ for the brace itself",
+                nl: "schrijf  {\(name)}, of {{ voor de accolade zelf"))
+    }
 
-    static let placeholderWithoutName = Message(
-        .malformedPlaceholder, en: "a placeholder names no field",
-        nl: "een invulveld noemt geen veld",
-        help: Phrase(
-            en: "write the name of a field, such as  {order_number}",
-            nl: "schrijf de naam van een veld, zoals  {order_number}"))
+    static func placeholderWithoutName(_ example: String) -> Message {
+        Message(
+            .malformedPlaceholder, en: "a placeholder names no field",
+            nl: "een invulveld noemt geen veld",
+            help: Phrase(
+                en: "write a name between the braces, such as  \(example)",
+                nl: "schrijf een naam tussen de accolades, zoals  \(example)"))
+    }
 }
 
 /// What to type, in the words that many messages share.
@@ -102,6 +127,12 @@ extension Phrase {
 
     package static func didYouMean(_ word: String) -> Phrase {
         Phrase(en: "did you mean  \(word)?", nl: "bedoel je  \(word)?")
+    }
+
+    static func writeOneOf(_ words: [String]) -> Phrase {
+        Phrase(
+            en: "write  " + words.joined(separator: "  or  "),
+            nl: "schrijf  " + words.joined(separator: "  of  "))
     }
 
     package static let removeOneOfTheTwo = Phrase(
