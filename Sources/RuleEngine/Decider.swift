@@ -17,6 +17,7 @@ struct Decider {
     private let finalStatuses: [WordID]
     private let successStatus: WordID?
     private let failedStatus: WordID?
+    private let moneyBackTypes: [WordID]
     /// By template: whether its texts must be built to know that they fit.
     private let mayFail: [Bool]
     var finder: SaleFinder
@@ -35,6 +36,8 @@ struct Decider {
         finalStatuses = ["success", "failed"].compactMap { engine.payments.words.find($0) }
         successStatus = engine.payments.words.find("success")
         failedStatus = engine.payments.words.find("failed")
+        moneyBackTypes = ["refund", "credit", "autorefund", "chargeback", "reversal"]
+            .compactMap { engine.payments.words.find($0) }
         mayFail = engine.rules.templates.map(\.mayFail)
         finder = SaleFinder(engine)
         builder = MemoBuilder(engine)
@@ -175,14 +178,11 @@ struct Decider {
         _ position: Int, _ row: PaymentRow, _ day: BookingDay, _ template: Int,
         usedAt: [Int32], _ verdict: inout Verdict, _ trace: inout Trace
     ) {
-        if BoundSelect.isLandingPageParent(row, payments.words) {
-            // Whatever a rule says: its child is booked, and booking both would book twice.
-            verdict.outcome = .skip
-            verdict.reason = .landingPageParent
-            trace.reason(
-                .landingPageParent,
-                Sentence.selected(
-                    .landingPageParent, by: rules.select[Int(verdict.rule ?? 0)], row, payments))
+        if let (outcome, code) = neverBooked(row) {
+            verdict.outcome = outcome
+            verdict.reason = code
+            let rule = rules.select[Int(verdict.rule ?? 0)]
+            trace.reason(code, Sentence.selected(code, by: rule, row, payments))
             return
         }
         if isBeforeStart(day, &verdict, &trace) { return }
@@ -221,6 +221,17 @@ struct Decider {
             verdict.reason = error.code
             trace.reason(error.code, error.text)
         }
+    }
+
+    /// What no rule can book: a landing page itself (its child is booked), money that goes back
+    /// (CCV gives it a positive amount too), and what is not paid.
+    private func neverBooked(_ row: PaymentRow) -> (Outcome, ReasonCode)? {
+        if BoundSelect.isLandingPageParent(row, payments.words) {
+            return (.skip, .landingPageParent)
+        }
+        if row.type != .absent, moneyBackTypes.contains(row.type) { return (.review, .moneyBack) }
+        if row.status == successStatus { return nil }
+        return row.status == failedStatus ? (.skip, .failedAtCCV) : (.wait, .notFinal)
     }
 
     /// Whether the texts must be built to know that they fit; nearly always plain lengths tell.

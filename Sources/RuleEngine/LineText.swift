@@ -4,6 +4,8 @@ import ByteText
 struct LineText {
     private(set) var bytes: [UInt8] = []
     private(set) var remarks: TextRemarks = []
+    /// Whether the transaction id held what XML forbids, so that it is not itself any more.
+    private(set) var isIdentityDamaged = false
     /// Where the transaction id stands in `bytes`.
     private var identity: Range<Int>?
 
@@ -11,9 +13,13 @@ struct LineText {
         bytes.removeAll(keepingCapacity: true)
         remarks = []
         identity = nil
+        isIdentityDamaged = false
     }
 
-    mutating func append(literal: [UInt8]) { bytes.append(contentsOf: literal) }
+    /// Adds a text of the template, which may hold what XML forbids as well.
+    mutating func append(literal: [UInt8]) {
+        literal.withUnsafeBufferPointer { append($0, isIdentity: false) }
+    }
 
     /// Adds the text of a field with what XML 1.0 forbids replaced; the id is remembered.
     mutating func append(_ text: UnsafeBufferPointer<UInt8>, isIdentity: Bool) {
@@ -21,7 +27,11 @@ struct LineText {
         if text.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) {
             bytes.append(contentsOf: text)
         } else {
+            let before = remarks
+            remarks = []
             appendCleaned(text)
+            isIdentityDamaged = isIdentityDamaged || isIdentity && !remarks.isEmpty
+            remarks.formUnion(before)
         }
         if isIdentity, identity == nil { identity = start..<bytes.count }
     }

@@ -159,7 +159,7 @@ public struct MemoBuilder: Sendable {
                             + " zet er  keep: first \(wanted.limit)  of  keep: last"
                             + " \(wanted.limit)  bij"))
         }
-        if isIdentity, text.remarks.contains(.replaced) || text.remarks.contains(.spaced) {
+        if isIdentity, text.isIdentityDamaged {
             throw TextFault(
                 code: .textUnusable,
                 text: Phrase(

@@ -25,6 +25,16 @@ struct MemoTextTests {
             ])
     }
 
+    @Test("are clean, also where the template itself holds what XML forbids")
+    func ownText() throws {
+        let old = "description: \"{payment.transaction_id} betaling\""
+        let new = "description: \"{payment.transaction_id} \\0betaling\""
+        let world = World(
+            payments: [PaymentRecord(order: "WEB-17")], sales: [SaleRecord()],
+            template: [(old, new)])
+        #expect(try world.decide().entry().lines[0].description == "C1 \u{FFFD}betaling")
+    }
+
     @Test(
         "are cut to 40 UTF-16 units and never inside a character",
         arguments: [

@@ -134,4 +134,23 @@ struct SelectTests {
         let decided = try World(payments: [bad, good], sales: [SaleRecord()]).decide()
         #expect(decided.outcomes == ["A: error \(code)", "B: book"])
     }
+
+    @Test(
+        "never books what is no paid payment, whatever the rules say",
+        arguments: [
+            ("refund", "success", "review money_back"),
+            ("chargeback", "success", "review money_back"),
+            ("sale", "pending", "wait not_final"), ("sale", "failed", "skip failed_at_ccv"),
+            ("sale", "success", "book"),
+        ])
+    func unpaid(_ type: String, _ status: String, _ outcome: String) throws {
+        let world = World(
+            payments: [PaymentRecord(type: type, status: status, order: "WEB-17")],
+            sales: [SaleRecord()])
+        var rules = try ShippedRules.compile()
+        rules.select = [
+            SelectRule(id: "all", tests: [], action: .findSale(template: 0), because: "")
+        ]
+        #expect(try world.decide(by: rules).outcome() == outcome)
+    }
 }
