@@ -11,7 +11,7 @@ extension CompilationPasses {
             let inPayment = shape(payment)
             let inSale = shape(sale)
             let known = names(inPayment)
-            reportUnknownPlaceholders(of: sale, known: known)
+            if !known.isEmpty { reportUnknownPlaceholders(of: sale, known: known) }
             reportTouching(payment)
             if known.isEmpty {
                 report(.aliasWithoutPlaceholder, at: payment.range)

@@ -25,6 +25,7 @@ struct CompilationPasses {
         let accounts = compileAccounts()
         let templates = declarations.map { compileTemplate($0) }
         let select = compileSelect(templateNames: sources.templates.map(\.name))
+        if let select { proveLineConditions(zip(declarations, templates).map { ($0, $1) }, select) }
         let orderNumber = compileOrderNumber()
         let match = compileMatch(templates: zip(declarations, templates).map { ($0, $1) })
         let bookingDate = compileBookingDate()

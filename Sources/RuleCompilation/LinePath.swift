@@ -52,6 +52,18 @@ struct LinePath {
         return sets
     }
 
+    /// The lines of which one stands in an entry at most, group by group, by their positions.
+    static func alternatives(of tests: [[SelectRule.Test]]) -> [[Int]] {
+        var conditions: [[SelectRule.Test]] = []
+        for test in tests where !test.isEmpty && !conditions.contains(test) {
+            conditions.append(test)
+        }
+        return alternatives(conditions).map { group in
+            let wanted = group.map { conditions[$0] }
+            return tests.indices.filter { wanted.contains(tests[$0]) }
+        }
+    }
+
     /// The groups of conditions that exclude each other, directly or by way of a third.
     private static func alternatives(_ conditions: [[SelectRule.Test]]) -> [Set<Int>] {
         var groups: [Set<Int>] = []

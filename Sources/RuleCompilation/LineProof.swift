@@ -23,6 +23,12 @@ extension CompilationPasses {
         if line.customer == nil, let id = declared.lines[position].id {
             report(.reconciledWithoutDebtor(id.value), at: id.range)
         }
+        if let customer = line.customer, customer.parts.allSatisfy(\.isLiteral),
+            let place = declared.lines[position].dim2?.pattern.range
+        {
+            let code = customer.parts.map(\.written).joined()
+            report(.fixedDebtor(line.id, code), at: place)
+        }
         if isOnDebtors(line) { return }
         let text = line.account.parts.map(\.written).joined()
         report(

@@ -27,6 +27,12 @@ extension CompilationPasses {
             reportWithoutIndex(declared, row)
             if reportUnequalBooking(declared, row, booking) { unequal.insert(index) }
         }
+        let first = readable.first?.0.then
+        if let first, readable.count == match.rows.count, !used.isEmpty,
+            readable.allSatisfy({ $0.1.then != .book })
+        {
+            report(.noRowBooks, at: first.range)
+        }
         if let table { proveTable(readable, match, table, refused: unequal) }
         let from = match.windowFrom?.value ?? -100_000
         let to = match.windowTo?.value ?? 100_000

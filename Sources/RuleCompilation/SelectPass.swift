@@ -19,6 +19,7 @@ extension CompilationPasses {
             // What is wrong with a last rule that replaced the catch-all is said once.
             if isReadable, index != uncaught, !earlier.catchesAll {
                 proveReachable(rule, tests: tests, below: earlier)
+                reportMoneyBack(rule, tests: tests, below: earlier)
             }
             if isReadable {
                 if tests.isEmpty, !earlier.catchesAll { reportCatchAll(index) }

@@ -73,6 +73,26 @@ extension CompilationPasses {
         reportTakenWords(when, takers)
     }
 
+    /// Types by which money goes back, left over for a rule that books a payment.
+    mutating func reportMoneyBack(
+        _ rule: SelectRuleDeclaration, tests: [SelectRule.Test], below earlier: SelectCover
+    ) {
+        guard rule.findSaleThen != nil, rule.outcome == nil, !hasError(in: rule.range) else {
+            return
+        }
+        var types: [String]?
+        var others: [SelectRule.Test] = []
+        for test in tests {
+            if case .word(.type, let words) = test { types = words } else { others.append(test) }
+        }
+        let left = CCVVocabulary.moneyBackTypes.sorted().filter { type in
+            types?.contains(type) ?? true
+                && earlier.takers(of: others + [.word(.type, anyOf: [type])]).first == nil
+        }
+        guard !left.isEmpty else { return }
+        report(.moneyBackBooked(left, hasTypes: types != nil), at: rule.id?.range ?? rule.range)
+    }
+
     /// Parts of one condition that never hold together.
     mutating func reportContradiction(_ tests: [SelectRule.Test], at place: SourceRange) -> Bool {
         for (index, test) in tests.enumerated() {

@@ -17,9 +17,9 @@ extension CompilationPasses {
         guard let borders = borders(of: match) else { return }
         // A column can be idle because a row is in vain; that row has a message.
         let isSound = refused.isEmpty && rows.indices.allSatisfy(table.isReached)
+        for (declared, _) in rows { reportNarrowTolerances(declared) }
         let idle = reportIdleColumns(rows, table, isReported: isSound)
         for (index, (declared, row)) in rows.enumerated() {
-            reportNarrowTolerances(declared)
             if !table.isReached(index) {
                 reportUnreached(rows, index, table, refused)
                 continue
@@ -120,14 +120,18 @@ extension CompilationPasses {
         guard rows[index].1.then == .review else { return }
         let asked = columns(of: rows[index].0)
         let earlier = rows[..<index].indices.first {
-            rows[$0].1.then == .book && !asked.isSubset(of: columns(of: rows[$0].0))
+            let its = columns(of: rows[$0].0)
+            // Without the number that the upper row asks for, it is for the sales left over.
+            return rows[$0].1.then == .book && !asked.isSubset(of: its)
+                && (asked.contains(.orderNumber) || !its.contains(.orderNumber))
                 && table.overlaps($0, with: index)
         }
         guard let earlier, !hasError(in: rows[earlier].0.range),
             !hasError(in: rows[index].0.range)
         else { return }
+        let more = asked.subtracting(columns(of: rows[earlier].0)).map(\.key).sorted()
         report(
-            .orderDecides, at: rows[index].0.range,
+            .orderDecides(more), at: rows[index].0.range,
             notes: [Diagnostic.Note(.rowComesFirst, at: rows[earlier].0.range)])
     }
 
@@ -143,7 +147,8 @@ extension CompilationPasses {
             }.first
             guard let asked, table.isIdle(column) else { continue }
             idle.insert(column)
-            if isReported { report(.columnNeverDecides(column.key), at: asked) }
+            let isSaid = diagnostics.contains { $0.code == .neverDecides && $0.range == asked }
+            if isReported, !isSaid { report(.columnNeverDecides(column.key), at: asked) }
         }
         return idle
     }

@@ -104,7 +104,9 @@ extension CompilationPasses {
                 (line.invoiceNumber, source.invoiceNumber),
             ]
             for case (let text?, let place?) in texts where text.mayExceedLimit {
-                report(.mayBeTooLong(limit: text.limit), at: place.pattern.range)
+                let isNumber = place.pattern.range == source.invoiceNumber?.pattern.range
+                report(
+                    .mayBeTooLong(limit: text.limit, isNumber: isNumber), at: place.pattern.range)
             }
         }
     }

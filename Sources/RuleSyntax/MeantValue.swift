@@ -9,6 +9,11 @@ enum MeantValue {
         return Suggestion.nearest(to: text, among: known)
     }
 
+    /// The known key that was meant; also one with something behind it: `matching`.
+    static func key(_ text: String, among known: [String]) -> String? {
+        word(text, among: known) ?? known.first { $0.count >= 4 && text.hasPrefix($0) }
+    }
+
     /// The value in the form of its kind; nil when nothing tells.
     static func value(_ text: String, as kind: ValueKind) -> String? {
         let words = text.lowercased().split(separator: " ").map(String.init)

@@ -18,7 +18,7 @@ struct NodeView {
     func hasMisspelt(_ name: String, in section: Section) -> Bool {
         let names = section.keys.map(\.name)
         return pairs.contains {
-            section[$0.key] == nil && MeantValue.word($0.key, among: names) == name
+            section[$0.key] == nil && MeantValue.key($0.key, among: names) == name
         }
     }
 

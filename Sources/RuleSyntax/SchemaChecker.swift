@@ -35,7 +35,7 @@ struct SchemaChecker {
             // A near miss was reported as an unknown key already; a second message is an echo.
             let misspelt = pairs.contains {
                 section[$0.key] == nil
-                    && MeantValue.word($0.key, among: section.keys.map(\.name)) == key.name
+                    && MeantValue.key($0.key, among: section.keys.map(\.name)) == key.name
             }
             if misspelt { continue }
             diagnostics.append(
@@ -132,7 +132,7 @@ struct SchemaChecker {
         guard case .scalar(let scalar) = node.content else {
             return refuse(node, expected: kind.phrase, of: key.title, example: key.example)
         }
-        if scalar.text.isEmpty {
+        if scalar.text.isEmpty || scalar.style == .plain && scalar.text == "~" {
             diagnostics.append(
                 Diagnostic(
                     .noValue(key.title, expected: kind.phrase, example: key.example),
@@ -185,7 +185,7 @@ struct SchemaChecker {
 
     private mutating func reportUnknown(_ pair: YAMLPair, in section: Section) {
         let names = section.keys.map(\.name)
-        let near = MeantValue.word(pair.key, among: names)
+        let near = MeantValue.key(pair.key, among: names)
         diagnostics.append(
             Diagnostic(
                 .unknownKey(pair.key, in: section.title, near: near, known: names),

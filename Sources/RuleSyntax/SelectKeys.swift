@@ -38,7 +38,8 @@ extension RuleKeys {
                 "email_given", .flag, "Whether the payment has an e-mail address.",
                 otherwise: "either", example: "email_given: false"),
             .optional(
-                "amount", .section(amountTest), "Bounds of the amount, in euro.",
+                "amount", .section(amountTest),
+                "Bounds of the amount, in the currency of the payment.",
                 otherwise: "any", example: "amount: { at_most: 1000.00 }"),
         ])
 

@@ -81,7 +81,9 @@ public enum TemplateFileReader {
             Diagnostic(
                 .malformedValue(
                     scalar.text, of: Phrase("amount"), expected: ValueKind.amount.phrase,
-                    example: "amount: payment.amount"), at: node.range))
+                    example: "amount: "
+                        + (scalar.text.hasPrefix("item") ? "item.open" : "payment.amount")),
+                at: node.range))
         return nil
     }
 }

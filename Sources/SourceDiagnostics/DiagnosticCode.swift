@@ -79,6 +79,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case accountSharedByPayouts = "CM0409"
     /// A suspense account that is a debtors' account as well.
     case suspenseOnDebtors = "CM0410"
+    /// A rule books types by which money goes back.
+    case moneyBackBooked = "CM0411"
 
     /// A template that does not balance.
     case templateUnbalanced = "CM0501"
@@ -100,6 +102,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case reconciledWithoutDebtor = "CM0509"
     /// The line that `reconcile` names is not the sale's, and another one is.
     case reconciledOtherLine = "CM0510"
+    /// Lines with conditions leave some payments without an entry that balances.
+    case linesLeaveGap = "CM0511"
 
     /// A file that cannot be read.
     case fileUnreadable = "CM0601"
@@ -116,7 +120,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
         switch self {
         case .unknownMethod, .unknownWord, .methodWithoutAccount, .neverDecides, .orderDecides,
             .aliasesCollide, .accountSharedByPayouts, .textMayExceedLimit, .cutCanMakeAlike,
-            .reconciledElsewhere, .reconciledWithoutDebtor:
+            .reconciledElsewhere, .reconciledWithoutDebtor, .moneyBackBooked, .linesLeaveGap:
             .warning
         default: .error
         }

@@ -8,8 +8,7 @@ public enum DiagnosticRenderer {
 
     /// Diagnostics as text, each with its line and carets below the place.
     ///
-    /// Sorted, equal ones once, at most `mostShown`, errors before warnings; then a line says how
-    /// many more there are.
+    /// Sorted, equal ones once, at most `mostShown`, errors before warnings; then a line says how many more there are.
     /// Lines and columns count from 1, columns in Unicode scalars. Control characters of the
     /// files are not passed on. A file that is not among the sources gets no line.
     public static func text(
@@ -36,8 +35,7 @@ public enum DiagnosticRenderer {
     ///
     /// An array with an object per file, sorted by path; a file without diagnostics has an empty
     /// list. At most `mostShown`, errors before warnings. Lines and characters count from 0,
-    /// characters in UTF-16 units; severity 1 is an
-    /// error, 2 a warning. `uri` is the path as given.
+    /// characters in UTF-16 units; severity 1 is an error, 2 a warning. `uri` is the path as given.
     public static func json(
         _ diagnostics: [Diagnostic], sources: [SourceText], language: OutputLanguage = .english
     ) -> [UInt8] {

@@ -92,7 +92,7 @@ struct RuleSetLoader {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw CommandFault.usage(
                 "\(path): there are no rules here",
-                help: "name them with  --rules PATH, or make some with  ccvmap init DIR")
+                help: "name a rules file or its folder, or make one with  ccvmap init DIR")
         }
         guard isFolder else { return try read(path) }
         let files = try yamlFiles(in: path)

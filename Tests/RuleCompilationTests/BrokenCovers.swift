@@ -103,4 +103,80 @@ extension BrokenRules {
             says: "write  amount: equals_open  in the row, or add a line to the template with"
                 + "  side: debit"),
     ]
+
+    private static let paymentLine = "  - id: payment                 # betaalregel\n"
+
+    /// A second line of the payment, and a condition for the first one.
+    private static func twoLines(
+        _ testDescription: String, _ one: String, _ other: String, methods: String = "",
+        says words: String
+    ) -> BrokenRules {
+        BrokenRules(
+            testDescription: testDescription,
+            rules: methods.isEmpty
+                ? [] : [Edit(old: "\naccounts:", new: "\nmethods: \(methods)\naccounts:")],
+            template: [
+                Edit(
+                    old: paymentLine,
+                    new: """
+                          - id: extra
+                            when: ⟦{ \(one) }⟧
+                            dim1: "{suspense_account}"
+                            side: debit
+                            description: "{payment.transaction_id}"
+                            amount: payment.amount
+                        \(paymentLine)    when: { \(other) }
+
+                        """)
+            ],
+            messages: [Message(code: .linesLeaveGap, words: words)])
+    }
+
+    static let lineGaps: [BrokenRules] = [
+        twoLines(
+            "lines for some of the shop's methods", "method: paypal", "method: ideal",
+            methods: "[ideal, paypal, klarna]", says: "with the method klarna"),
+        twoLines(
+            "lines for amounts that do not meet", "amount: { at_least: 100.00 }",
+            "amount: { at_most: 99.00 }", says: "from 99.01 to 99.99"),
+        twoLines(
+            "lines for some currencies", "currency: GBP", "currency: EUR",
+            says: "in another currency than GBP or EUR"),
+        BrokenRules(
+            testDescription: "a line for a method that the shop has not",
+            rules: [Edit(old: "\naccounts:", new: "\nmethods: [ideal]\naccounts:")],
+            template: [
+                Edit(
+                    old: "\nreconcile",
+                    new: "\n  - { id: fee, when: ⟦{ method: klarna }⟧, dim1: \"4990\", side: debit,"
+                        + " amount: item.open - payment.amount }\nreconcile")
+            ],
+            messages: [Message(code: .neverDecides, words: "methods has no klarna")]),
+        BrokenRules(
+            testDescription: "one debtor for every sale",
+            template: [Edit(old: "dim2: \"{item.customer}\"", new: "dim2: ⟦\"D0001\"⟧")],
+            messages: [Message(code: .reconciledWithoutDebtor, words: "{item.customer}")]),
+        BrokenRules(
+            testDescription: "a rule that books refunds",
+            rules: [
+                Edit(old: "- id: paid", new: "- id: ⟦paid⟧"),
+                Edit(
+                    old: "[refund, credit, autorefund, chargeback, chargebackreversal, reversal]",
+                    new: "[credit, autorefund, chargeback, chargebackreversal, reversal]"),
+                Edit(old: "{ type: [sale, capture], status", new: "{ status"),
+            ],
+            messages: [Message(code: .moneyBackBooked, words: "as a payment: refund")]),
+        BrokenRules(
+            testDescription: "no row that books",
+            rules: [
+                Edit(
+                    old: "email: [same, not_given], then: book",
+                    new: "email: [same, not_given], then: ⟦review⟧")
+            ],
+            messages: [Message(code: .neverDecides, words: "no row has  then: book")]),
+        BrokenRules(
+            testDescription: "an office that is nothing",
+            rules: [Edit(old: "office: NLA001", new: "office: ⟦~⟧")],
+            messages: [Message(code: .malformedValue, words: "office has no value")]),
+    ]
 }

@@ -12,6 +12,7 @@ struct BrokenRulesTests {
         + BrokenRules.together + BrokenRules.conditionsInVain + BrokenRules.accountsInVain
         + BrokenRules.numbersInVain + BrokenRules.tables + BrokenRules.cuts
         + BrokenRules.covered + BrokenRules.lineAccounts + BrokenRules.differenceLines
+        + BrokenRules.lineGaps
 
     @Test("The shipped files compile without a word")
     func shipped() throws {

@@ -81,7 +81,7 @@ extension BrokenRules {
         BrokenRules(
             testDescription: "malformed: a multiplied amount",
             template: [Edit(old: "amount: item.open", new: "amount: ⟦item.open payment.amount⟧")],
-            messages: [Message(code: .malformedValue, words: "write  amount: payment.amount")]),
+            messages: [Message(code: .malformedValue, words: "write  amount: item.open")]),
         BrokenRules(
             testDescription: "not a choice: a side in Dutch",
             template: [Edit(old: "side: credit", new: "side: ⟦kredit⟧")],

@@ -17,7 +17,7 @@ struct IncludeTests {
         select:
           - { id: not-final, when: { status: pending }, outcome: wait }
           - { id: failed, when: { status: failed }, outcome: skip }
-          - { id: paid, when: { status: success }, find_sale_then: memo-payment }
+          - { id: paid, when: { type: sale, status: success }, find_sale_then: memo-payment }
           - { id: anything-else, outcome: error }
         order_number: { in_payment: [merchant_order_reference], in_sale: [invoicenumber] }
         match:
@@ -137,10 +137,10 @@ struct IncludeTests {
     func lists() throws {
         let rules = try rules(
             "accounts: { debtors: \"1320\" }\n"
-                + "match: { decide: [{ amount: equals_open, order_number: same, then: review }] }\n"
+                + "match: { decide: [{ amount: equals_open, order_number: same, then: book }] }\n"
         )
         #expect(rules.accounts.debtors == ["1320"])
-        #expect(rules.match.rows.map(\.then) == [.review])
+        #expect(rules.match.rows.map(\.then) == [.book])
         #expect(rules.match.daybooks == ["VRK"])
     }
 

@@ -63,17 +63,25 @@ extension Message {
             help: .removeOneOfTheTwo)
     }
 
-    static let orderDecides = Message(
-        .orderDecides,
-        en: "the row has a person look at sales that an earlier row books already; only the order"
-            + " of the two decides",
-        nl: "de rij laat een mens kijken naar verkopen die een eerdere rij al boekt; alleen de"
-            + " volgorde van de twee beslist",
-        help: Phrase(
-            en: "say in the earlier row what it does not book, such as  email: [same, not_given],"
-                + " or move this row up",
-            nl: "zeg in de eerdere rij wat ze niet boekt, zoals met  email: [same, not_given], of"
-                + " zet deze rij hoger"))
+    /// `keys` are those that only the lower row has.
+    static func orderDecides(_ keys: [String]) -> Message {
+        let names = keys.joined(separator: ", ")
+        return Message(
+            .orderDecides,
+            en: "the row has a person look at sales that an earlier row books already; only the"
+                + " order of the two decides",
+            nl: "de rij laat een mens kijken naar verkopen die een eerdere rij al boekt; alleen de"
+                + " volgorde van de twee beslist",
+            help: Phrase(
+                en: "move this row up, or say with  \(names)  in the earlier row what that one"
+                    + " books",
+                nl: "zet deze rij hoger, of zeg met  \(names)  in de eerdere rij wat die boekt"))
+    }
+
+    static let noRowBooks = Message(
+        .neverDecides, en: "nothing is ever booked: no row has  then: book",
+        nl: "er wordt nooit iets geboekt: geen rij heeft  then: book",
+        help: .write("then: book"))
 
     static let everySale = Message(
         .rowWithoutIndex, en: "the row would hold each payment against every sale",

@@ -49,8 +49,10 @@ extension Message {
 
     static let notExhaustive = Message(
         .selectNotExhaustive,
-        en: "select does not catch every payment: its last rule has a condition",
-        nl: "select vangt niet elke betaling: de laatste regel heeft een voorwaarde",
+        en: "the last rule of select has a condition; the last one must take every payment that is"
+            + " left",
+        nl: "de laatste regel van select heeft een voorwaarde; de laatste moet elke betaling nemen"
+            + " die overblijft",
         help: Phrase(
             en: "end with  - { id: anything-else, outcome: error }",
             nl: "eindig met  - { id: anything-else, outcome: error }"))

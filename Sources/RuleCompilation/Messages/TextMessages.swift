@@ -77,7 +77,8 @@ extension Message {
             help: Phrase(en: "write a shorter text", nl: "schrijf een kortere tekst"))
     }
 
-    static func mayBeTooLong(limit: Int) -> Message {
+    /// `isNumber` is whether the end tells the text from others.
+    static func mayBeTooLong(limit: Int, isNumber: Bool) -> Message {
         Message(
             .textMayExceedLimit,
             en: "the text may have more than the \(limit) characters that Twinfield takes; such"
@@ -88,9 +89,11 @@ extension Message {
                 ? Phrase(
                     en: "write one field that is a code, such as  {item.customer}",
                     nl: "schrijf één veld dat een code is, zoals  {item.customer}")
-                : Phrase(
-                    en: "write  { text: …, keep: first \(limit) }  or  keep: last \(limit)",
-                    nl: "schrijf  { text: …, keep: first \(limit) }  of  keep: last \(limit)"))
+                : isNumber
+                    ? .write("{ text: …, keep: last \(limit) }")
+                    : Phrase(
+                        en: "write  { text: …, keep: first \(limit) }  or  keep: last \(limit)",
+                        nl: "schrijf  { text: …, keep: first \(limit) }  of  keep: last \(limit)"))
     }
 
     static let datesWithoutDay = Message(

@@ -53,17 +53,28 @@ enum ConditionSentence {
     }
 
     private static func amount(_ least: Int64, _ most: Int64) -> Phrase {
-        let (low, high) = (MinorUnits.text(least), MinorUnits.text(most))
+        let (low, high) = (Words.amount(least), Words.amount(most))
         if most == .max {
             return Phrase(
-                en: "the amount is at least \(low) euro", nl: "het bedrag minstens \(low) euro is")
+                en: "the amount is at least \(low.en)", nl: "het bedrag minstens \(low.nl) is")
         }
         if least == 0 {
             return Phrase(
-                en: "the amount is at most \(high) euro", nl: "het bedrag hooguit \(high) euro is")
+                en: "the amount is at most \(high.en)", nl: "het bedrag hooguit \(high.nl) is")
         }
         return Phrase(
-            en: "the amount lies from \(low) to \(high) euro",
-            nl: "het bedrag van \(low) tot en met \(high) euro ligt")
+            en: "the amount lies from \(low.en) to \(high.en)",
+            nl: "het bedrag van \(low.nl) tot en met \(high.nl) ligt")
+    }
+
+    /// Amounts between bounds, behind "a payment".
+    static func range(_ least: Int64, _ most: Int64) -> Phrase {
+        let low = Words.amount(least)
+        if most == .max {
+            return Phrase(en: "of \(low.en) or more", nl: "van \(low.nl) of meer")
+        }
+        let high = Words.amount(most)
+        return Phrase(
+            en: "from \(low.en) to \(high.en)", nl: "van \(low.nl) tot en met \(high.nl)")
     }
 }

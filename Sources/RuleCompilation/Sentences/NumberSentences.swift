@@ -20,7 +20,7 @@ extension RuleSentences {
             })
         say(
             "The order number of a payment is read in \(payment.en), that of a sale in \(sale.en).",
-            "Het ordernummer van een betaling staat in \(payment.nl), dat van een verkoop in"
+            "Het bestelnummer van een betaling staat in \(payment.nl), dat van een verkoop in"
                 + " \(sale.nl).")
         quote(
             rule.ignoredInFront, "In front of a number this does not count: ",
@@ -33,7 +33,7 @@ extension RuleSentences {
             "Een nummer achter een van deze is niet dat van de order: ")
         quote(
             rule.noNumbers, "This is no order number, though a shop may write it: ",
-            "Dit is geen ordernummer, al kan een winkel het schrijven: ")
+            "Dit is geen bestelnummer, al kan een winkel het schrijven: ")
         quote(
             rule.shapes.map(\.written), "The shop's own numbers look like: ",
             "De eigen nummers van de winkel zien eruit als: ")

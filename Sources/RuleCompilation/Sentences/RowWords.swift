@@ -10,7 +10,7 @@ extension Words {
         if let amount = amount(row) { parts.append(amount) }
         if row.orderNumber.count < NumberResult.allCases.count {
             let results = NumberResult.allCases.filter(row.orderNumber.contains).map(number)
-            parts.append(Phrase(en: "the order number ", nl: "het ordernummer ") + or(results))
+            parts.append(Phrase(en: "the order number ", nl: "het bestelnummer ") + or(results))
         }
         if row.email.count < EmailResult.allCases.count {
             let results = EmailResult.allCases.filter(row.email.contains).map(email)
@@ -48,18 +48,18 @@ extension Words {
         var parts: [Phrase] = []
         if let tolerance = row.tolerance {
             if tolerance.minorUnits > 0 {
-                let text = MinorUnits.text(tolerance.minorUnits)
+                let text = amount(tolerance.minorUnits)
                 parts.append(
                     Phrase(
-                        en: "differs at most \(text) from the open amount",
-                        nl: "hooguit \(text) van het openstaande bedrag verschilt"))
+                        en: "differs at most \(text.en) from the open amount",
+                        nl: "hooguit \(text.nl) van het openstaande bedrag verschilt"))
             }
             if tolerance.basisPoints > 0 {
-                let text = MinorUnits.text(tolerance.basisPoints)
+                let text = amount(tolerance.basisPoints)
                 parts.append(
                     Phrase(
-                        en: "differs at most \(text) % from the open amount",
-                        nl: "hooguit \(text) % van het openstaande bedrag verschilt"))
+                        en: "differs at most \(text.en) % from the open amount",
+                        nl: "hooguit \(text.nl) % van het openstaande bedrag verschilt"))
             }
         }
         if row.amount.count == AmountResult.allCases.count { return nil }

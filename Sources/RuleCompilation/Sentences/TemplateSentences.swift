@@ -19,6 +19,13 @@ extension RuleSentences {
             "When the period is closed it is an error; a date is never moved.",
             "Is de periode gesloten, dan is het een fout; een datum wordt nooit verschoven.")
         for (index, line) in template.lines.enumerated() { say(index + 1, sentence(of: line)) }
+        if template.lines.contains(where: { !$0.tests.isEmpty }) {
+            say(
+                "When the lines that stand together do not balance, because a payment fits no"
+                    + " condition of theirs, it is an error.",
+                "Zijn de regels samen niet in evenwicht, omdat een betaling aan geen voorwaarde"
+                    + " ervan voldoet, dan is ze een fout.")
+        }
         guard let reconcile = template.reconcile else {
             return say("Nothing is lettered off.", "Er wordt niets afgeletterd.")
         }
@@ -154,7 +161,7 @@ extension Words {
         case .method: Phrase(en: "the method", nl: "de methode")
         case .brand: Phrase(en: "the brand", nl: "het merk")
         case .email: Phrase(en: "the payer's address", nl: "het e-mailadres van de betaler")
-        case .orderNumber: Phrase(en: "the order number", nl: "het ordernummer")
+        case .orderNumber: Phrase(en: "the order number", nl: "het bestelnummer")
         case .suspenseAccount:
             Phrase(en: "the suspense account of the method", nl: "de kruispost van de methode")
         case .office: Phrase(en: "the administration", nl: "de administratie")

@@ -93,6 +93,12 @@ enum Words {
                 + (statuses.contains(.final) ? [Phrase(en: "final", nl: "definitief")] : []))
     }
 
+    /// An amount or percentage in hundredths, with the decimal sign of the language.
+    static func amount(_ hundredths: Int64) -> Phrase {
+        let text = MinorUnits.text(hundredths)
+        return Phrase(en: text, nl: text.replacing(".", with: ","))
+    }
+
     static func offset(_ days: Int32) -> Phrase {
         let count = days.magnitude
         return days <= 0
