@@ -8,7 +8,8 @@ public enum DiagnosticRenderer {
 
     /// Diagnostics as text, each with its line and carets below the place.
     ///
-    /// Sorted, equal ones once, at most `mostShown`, errors before warnings; then a line says how many more there are.
+    /// Sorted, equal ones once, at most `mostShown`, errors before warnings; then a line says how
+    /// many more there are.
     /// Lines and columns count from 1, columns in Unicode scalars. Control characters of the
     /// files are not passed on. A file that is not among the sources gets no line.
     public static func text(
