@@ -44,6 +44,7 @@ let package = Package(
         library("SourceDiagnostics", ["ByteText", "Wording"]),
         library("DomainModel", ["ByteText"]),
         library("RuleSyntax", ["SourceDiagnostics", "Wording", "CLibYAML"]),
+        library("Configuration", ["SourceDiagnostics", "RuleSyntax", "Wording"]),
         library("RuleEngine", ["ByteText", "DomainModel", "Wording"]),
         library(
             "RuleCompilation",
@@ -57,13 +58,14 @@ let package = Package(
             name: "ccvmap",
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording", "Configuration",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [
                 .embedInCode("Starter/ccv-twinfield.yaml"),
                 .embedInCode("Starter/memo-payment.yaml"),
+                .embedInCode("Starter/ccvmap.yaml"),
             ],
             swiftSettings: settings),
         tests("ArchitectureTests", []),
@@ -89,12 +91,14 @@ let package = Package(
                 "ByteText", "DomainModel", "SourceDiagnostics", "RecordReading", "RuleEngine",
                 "RuleCompilation",
             ]),
+        tests(
+            "ConfigurationTests", ["Configuration", "RuleSyntax", "SourceDiagnostics", "Wording"]),
         tests("RecordReadingTests", ["ByteText", "DomainModel", "RecordReading"]),
         tests(
             "ExampleTests",
             [
                 "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine", "Wording",
-                "RuleCompilation",
+                "RuleCompilation", "Configuration",
             ]),
         tests("CommandTests", ["ccvmap", "DomainModel"]),
         support(

@@ -10,9 +10,12 @@ public enum EditorSchema {
         further: [("allOf", .list([requiredInWholeFile(RuleKeys.root)]))])
 
     /// The schema of a template, with a line end.
-    public static let template = document(
-        TemplateKeys.root, title: "Template of ccvmap",
-        further: [("required", required(TemplateKeys.root))])
+    public static let template = document(TemplateKeys.root, title: "Template of ccvmap")
+
+    /// The schema of another file, whose keys are declared in the same way.
+    package static func document(_ root: Section, title: String) -> String {
+        document(root, title: title, further: [("required", required(root))])
+    }
 
     private static func document(
         _ root: Section, title: String, further: [(key: String, value: SchemaValue)]
@@ -63,12 +66,18 @@ public enum EditorSchema {
         _ kind: ValueKind, isJoined: Bool
     ) -> [(key: String, value: SchemaValue)] {
         switch kind {
-        case .text, .pattern, .word, .amount: text
+        case .text, .pattern, .word, .amount, .path, .webAddress: text
         case .date: pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-        case .wholeNumber: [("type", .text("integer")), ("minimum", .number(0))]
+        case .wholeNumber:
+            [
+                ("type", .list([.text("integer"), .text("string")])), ("minimum", .number(0)),
+                ("pattern", .text("^[0-9]{1,9}$")),
+            ]
         case .flag:
             [("enum", .list([.flag(true), .flag(false), .text("true"), .text("false")]))]
         case .days: pattern("^ *[0-9]+ +days? *$")
+        case .duration: pattern("^ *[0-9]+ +(millisecond|second|minute|hour|day)s? *$")
+        case .timeOfDay: pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$")
         case .dayOffset: pattern("^ *[0-9]+ +days? +(before|after) +payment *$")
         case .cut: pattern("^ *(first|last) +0*[1-9][0-9]* *$")
         case .choice(let words): [("enum", .list(words.flatMap(choices)))]

@@ -1,11 +1,13 @@
 /// The forms of the small values: `14 days`, `30 days before payment`, `first 40`, `2025-01-01`.
-enum ScalarForm {
+package enum ScalarForm {
     static func accepts(_ text: String, as kind: ValueKind) -> Bool {
         switch kind {
         case .date: day(text) != nil
         case .wholeNumber: wholeNumber(text) != nil
         case .flag: flag(text) != nil
         case .days: days(text) != nil
+        case .duration: duration(text) != nil
+        case .timeOfDay: timeOfDay(text) != nil
         case .dayOffset: dayOffset(text) != nil
         case .cut: cut(text) != nil
         case .choice: false
@@ -23,14 +25,14 @@ enum ScalarForm {
         return DateParts(year: year, month: month, day: day)
     }
 
-    static func wholeNumber(_ text: String) -> Int? {
+    package static func wholeNumber(_ text: String) -> Int? {
         guard (1...9).contains(text.utf8.count),
             text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
         return Int(text)
     }
 
-    static func flag(_ text: String) -> Bool? {
+    package static func flag(_ text: String) -> Bool? {
         switch text {
         case "true": true
         case "false": false
@@ -44,6 +46,32 @@ enum ScalarForm {
             let count = wholeNumber(String(words[0])), count <= 3660
         else { return nil }
         return count
+    }
+
+    /// `25 seconds`, `30 minutes`: a whole number and a unit; at most a year.
+    package static func duration(_ text: String) -> Duration? {
+        let words = text.split(separator: " ")
+        guard words.count == 2, let count = wholeNumber(String(words[0])) else { return nil }
+        let span: Duration
+        switch words[1] {
+        case "millisecond", "milliseconds": span = .milliseconds(count)
+        case "second", "seconds": span = .seconds(count)
+        case "minute", "minutes": span = .seconds(count * 60)
+        case "hour", "hours": span = .seconds(count * 3600)
+        case "day", "days": span = .seconds(count * 86_400)
+        default: return nil
+        }
+        return span <= .seconds(366 * 86_400) ? span : nil
+    }
+
+    /// `02:30`: minutes after midnight, from 0 to 1439.
+    package static func timeOfDay(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
+            let hour = wholeNumber(String(parts[0])), let minute = wholeNumber(String(parts[1])),
+            hour < 24, minute < 60
+        else { return nil }
+        return hour * 60 + minute
     }
 
     /// Negative before the payment, positive after it.

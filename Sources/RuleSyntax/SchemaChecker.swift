@@ -1,15 +1,18 @@
-import SourceDiagnostics
+package import SourceDiagnostics
 import Wording
 
 /// Compares located nodes with the declared keys and reports every difference in one walk.
 ///
 /// What it accepts, `NodeView` can read; what it refuses, `NodeView` treats as absent, so that one
 /// mistake gives one message.
-struct SchemaChecker {
-    private(set) var diagnostics: [Diagnostic] = []
+package struct SchemaChecker {
+    package private(set) var diagnostics: [Diagnostic] = []
+
+    package init() {}
 
     /// Checks a mapping; `example` is how one writes it where it stands.
-    mutating func check(_ node: YAMLNode, against section: Section, example: String? = nil) {
+    package mutating func check(_ node: YAMLNode, against section: Section, example: String? = nil)
+    {
         guard case .mapping(let pairs) = node.content else {
             return refuse(
                 node, expected: ValueKind.section(section).phrase, of: section.title,

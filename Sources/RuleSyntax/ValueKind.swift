@@ -16,6 +16,14 @@ public indirect enum ValueKind: Sendable {
     case flag
     /// A span of days: `14 days`.
     case days
+    /// A length of time: `25 seconds`, `30 minutes`.
+    case duration
+    /// A time of the day: `02:30`.
+    case timeOfDay
+    /// A file or folder, as a path.
+    case path
+    /// An address of the web: `https://api.psp.ccv.eu/api/v1`.
+    case webAddress
     /// Days around the booking date: `30 days before payment`, `30 days after payment`.
     case dayOffset
     /// A cut: `first 40`, `last 40`.
@@ -49,6 +57,13 @@ public indirect enum ValueKind: Sendable {
         case .flag: Phrase(en: "true or false", nl: "true of false")
         case .days:
             Phrase(en: "a number of days such as 14 days", nl: "een aantal dagen zoals 14 days")
+        case .duration:
+            Phrase(
+                en: "a length of time such as 30 minutes", nl: "een tijdsduur zoals 30 minutes")
+        case .timeOfDay:
+            Phrase(en: "a time of the day such as 02:30", nl: "een tijdstip zoals 02:30")
+        case .path: Phrase(en: "a path", nl: "een pad")
+        case .webAddress: Phrase(en: "an address of the web", nl: "een webadres")
         case .dayOffset:
             Phrase(
                 en: "days around the payment such as 30 days before payment",

@@ -21,7 +21,7 @@ extension YAMLReading {
     ///
     /// What an alias, a merge key, a refused key or a second document would have brought is not
     /// there, and what lies too deep was left out: none of these is another mistake.
-    func joined(with further: [Diagnostic]) -> [Diagnostic] {
+    package func joined(with further: [Diagnostic]) -> [Diagnostic] {
         let lacksKeys = diagnostics.contains {
             [.secondDocument, .mergeKey, .keyNotText].contains($0.code)
         }

@@ -35,3 +35,12 @@ public struct YAMLScalar: Sendable {
         return SourceRange(path: range.path, lower: place.lowerBound, upper: place.upperBound)
     }
 }
+
+extension YAMLScalar {
+    /// A text that did not stand in a file of YAML: its source is the text itself.
+    package init(plain text: String, of source: SourceText) {
+        self.init(
+            text: text, style: .plain, source: source,
+            range: SourceRange(path: source.path, lower: 0, upper: source.bytes.count))
+    }
+}

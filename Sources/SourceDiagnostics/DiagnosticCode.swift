@@ -2,7 +2,8 @@
 ///
 /// A code that was ever released is never used for something else.
 /// By hundreds: 01 the YAML text, 02 keys and kinds of values, 03 names that must exist,
-/// 04 what the compiler proves about rules, 05 what it proves about templates, 06 files.
+/// 04 what the compiler proves about rules, 05 what it proves about templates, 06 files,
+/// 07 the configuration.
 public enum DiagnosticCode: String, Sendable, CaseIterable {
     /// The text is no YAML.
     case yamlSyntax = "CM0101"
@@ -111,6 +112,21 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case rootFile = "CM0602"
     /// Two files that are one template by name.
     case templateTwice = "CM0603"
+
+    /// An address of the web that is none, or not of the form that belongs here.
+    case malformedAddress = "CM0701"
+    /// Plain http to another machine.
+    case plainHTTP = "CM0702"
+    /// A host that is not of the service.
+    case foreignHost = "CM0703"
+    /// A secret in the configuration.
+    case secretInConfiguration = "CM0704"
+    /// A variable of the environment or a flag that sets no known key.
+    case unknownSetting = "CM0705"
+    /// Two connections that one variable of the environment would name.
+    case connectionsAlike = "CM0706"
+    /// Two keys that name one file.
+    case oneFileTwice = "CM0707"
 
     /// The page that explains the code, from the top of the project.
     public var page: String { "docs/diagnostics/\(rawValue).md" }

@@ -11,12 +11,13 @@ struct CCVMap: ParsableCommand {
             Start with  ccvmap init books  and look at what it makes of your payments with
             ccvmap dry-run. Nothing is sent anywhere by these commands.
 
-            Exit codes: 0 all well, 1 it failed, 2 wrong usage or rules, 3 done, but some
-            payments need a person.
+            Exit codes: 0 all well, 1 it failed, 2 wrong usage, configuration or rules, 3 done,
+            but some payments need a person.
             """,
         version: "ccvmap 0.1.0",
         subcommands: [
             InitCommand.self, DryRunCommand.self, ExplainCommand.self, RulesCommand.self,
+            ConfigCommand.self,
         ])
 
     /// Runs the command and maps every failure to a documented exit code.

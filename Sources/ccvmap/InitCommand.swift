@@ -1,11 +1,12 @@
 import ArgumentParser
+import Configuration
 import FoundationEssentials
 import RuleSyntax
 
 /// The command `ccvmap init`: writes files to start from.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Write commented rules and templates to start from.",
+        commandName: "init", abstract: "Write a commented configuration, rules and a template.",
         discussion: "Example:  ccvmap init books")
 
     @Argument(help: "The folder to write into; made when it is not there.")
@@ -13,10 +14,12 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let files: [(String, [UInt8])] = [
+            ("ccvmap.yaml", PackageResources.ccvmap_yaml),
             ("rules/ccv-twinfield.yaml", PackageResources.ccv_twinfield_yaml),
             ("templates/memo-payment.yaml", PackageResources.memo_payment_yaml),
             ("schemas/rules.json", Array(EditorSchema.rules.utf8)),
             ("schemas/template.json", Array(EditorSchema.template.utf8)),
+            ("schemas/configuration.json", Array(EditorSchema.configuration.utf8)),
         ]
         let base = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
         let paths = files.map { base + "/" + $0.0 }
@@ -45,9 +48,11 @@ struct InitCommand: ParsableCommand {
         }
         Console.error(
             """
-            Now put your office, accounts and start date into \(paths[0]), then:
+            Now put your office, accounts and start date into \(paths[1]), then:
               ccvmap rules check \(base)/rules
               ccvmap dry-run --rules \(base)/rules --payments FILE --open-items FILE
+            Where everything stands is in \(paths[0]):
+              ccvmap config show --config \(paths[0])
             """)
     }
 }

@@ -38,6 +38,9 @@ struct ModuleGraph {
             name: "RuleSyntax", kind: .core,
             dependencies: ["SourceDiagnostics", "Wording", "CLibYAML"]),
         Target(
+            name: "Configuration", kind: .core,
+            dependencies: ["SourceDiagnostics", "RuleSyntax", "Wording"]),
+        Target(
             name: "RuleEngine", kind: .core, dependencies: ["ByteText", "DomainModel", "Wording"]),
         Target(
             name: "RuleCompilation", kind: .core,
@@ -53,8 +56,8 @@ struct ModuleGraph {
             name: "ccvmap", kind: .shell,
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording", "ArgumentParser",
-                "Crypto",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording", "Configuration",
+                "ArgumentParser", "Crypto",
             ],
             platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
     ])

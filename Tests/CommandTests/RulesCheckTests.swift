@@ -182,10 +182,10 @@ struct RulesCheckTests {
         for name in ["rules", "templates"] { try place.remove(name) }
         let first = try place.run(["init", folder])
         #expect(first.code == 0)
-        #expect(first.text.split(separator: "\n").count == 4)
+        #expect(first.text.split(separator: "\n").count == 6)
         let names = [
             "rules/ccv-twinfield.yaml", "templates/memo-payment.yaml", "schemas/rules.json",
-            "schemas/template.json",
+            "schemas/template.json", "schemas/configuration.json", "ccvmap.yaml",
         ]
         for name in names {
             let shipped = try String(

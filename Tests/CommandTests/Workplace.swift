@@ -77,13 +77,17 @@ final class Workplace {
     }
 
     /// Runs the program here; stdin is `input`, and stdout goes to a file or to `device`.
-    func run(_ arguments: [String], input: String = "", device: String? = nil) throws -> CommandRun
-    {
+    func run(
+        _ arguments: [String], input: String = "", device: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> CommandRun {
         let streams = try Workplace.Streams(input: input)
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { _, new in new }
         process.standardInput = try FileHandle(forReadingFrom: streams.file("in"))
         process.standardOutput =
             try device.map { try FileHandle(forWritingTo: URL(filePath: $0)) }

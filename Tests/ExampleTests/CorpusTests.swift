@@ -7,6 +7,7 @@ import Wording
 @Suite("The corpus of mistakes")
 struct CorpusTests {
     private static let folder = "Tests/Corpus/rules"
+    private static let configurations = "Tests/Corpus/configuration"
 
     /// A folder of the corpus; its name begins with the code of the mistake.
     struct Case: CustomTestStringConvertible, Sendable {
@@ -15,13 +16,18 @@ struct CorpusTests {
         var testDescription: String { name }
         /// The code that must be reported, and no other; nil for cases about places and numbers.
         var code: String? { name.hasPrefix("CM") ? String(name.prefix(6)) : nil }
-        var path: String { "\(CorpusTests.folder)/\(name)" }
+        var path: String { "\(folder)/\(name)" }
+        /// The folder in which it stands: mistakes in rules, or in the configuration.
+        var folder = CorpusTests.folder
+        var isConfiguration: Bool { folder == CorpusTests.configurations }
     }
 
     static let cases: [Case] = {
-        let path = projectFolder.appending(path: folder).path
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return names.sorted().map { Case(name: $0) }
+        [folder, configurations].flatMap { folder in
+            let path = projectFolder.appending(path: folder).path
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            return names.sorted().map { Case(name: $0, folder: folder) }
+        }
     }()
 
     @Test("Each mistake is shown in both languages as recorded", arguments: cases)
@@ -61,7 +67,11 @@ struct CorpusTests {
 
     /// Runs the program in the folder of a case, as an editor or a person would.
     private func check(_ item: Case, _ options: [String]) throws -> Program.Run {
-        try Program()(
-            ["rules", "check", "rules"] + options, in: projectFolder.appending(path: item.path))
+        var command = item.isConfiguration ? ["config", "check"] : ["rules", "check", "rules"]
+        if item.code == DiagnosticCode.unknownSetting.rawValue {
+            command += ["--set", "connections.websop.rules=rules", "--set", "database"]
+        }
+        return try Program()(
+            command + options, in: projectFolder.appending(path: item.path))
     }
 }

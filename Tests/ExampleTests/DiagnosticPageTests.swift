@@ -7,7 +7,7 @@ struct DiagnosticPageTests {
     /// Codes that no block of YAML in a page can show: bytes, sizes, folders.
     static let beyondBlocks: Set<DiagnosticCode> = [
         .notUTF8, .tooDeep, .tooLarge, .emptyFile, .forbiddenCharacter, .fileUnreadable, .rootFile,
-        .templateTwice,
+        .templateTwice, .unknownSetting,
     ]
 
     @Test("Every code has a page with its name and severity", arguments: DiagnosticCode.allCases)
@@ -48,7 +48,7 @@ struct DiagnosticPageTests {
         let sections = [
             "CM01": "The YAML text", "CM02": "Keys and values", "CM03": "Names that must exist",
             "CM04": "What is proved about rules", "CM05": "What is proved about templates",
-            "CM06": "Files",
+            "CM06": "Files", "CM07": "The configuration",
         ]
         var text = "\n"
         var last = ""

@@ -3,15 +3,16 @@ import Testing
 
 /// A block of YAML in a page, with the comment before it that says what it is.
 ///
-/// `<!-- rules -->` and `<!-- template -->` announce a whole file. With `replaces "A"` the block
-/// stands in place of the line of the shipped file that begins with A; with `replaces "A" to "B"`
-/// in place of all lines from that one to the next that begins with B. `as NAME` names a block, and
-/// `beside NAME` says that the blocks of that name are changed too. `gives CM0202` says that the
-/// compiler reports this code and no other; without it nothing may be reported.
+/// `<!-- rules -->`, `<!-- template -->` and `<!-- configuration -->` announce a whole file;
+/// rules and template make a rule set together. With `replaces "A"` the block stands in place of
+/// the line of the shipped file that begins with A; with `replaces "A" to "B"` in place of all
+/// lines from that one to the next that begins with B. `as NAME` names a block, and `beside NAME`
+/// says that the blocks of that name are changed too. `gives CM0202` says that the compiler
+/// reports this code and no other; without it nothing may be reported.
 /// `<!-- base "PATH" -->` announces a file that the rules of the page may include.
 struct DocumentBlock: CustomTestStringConvertible, Sendable {
     /// Which file of a rule set the block is or changes.
-    enum Target: String { case rules, template, base }
+    enum Target: String { case rules, template, configuration, base }
 
     let page: String
     /// The line of the comment, from 1.
@@ -33,7 +34,9 @@ struct DocumentBlock: CustomTestStringConvertible, Sendable {
         let lines = try lines(of: page)
         return try lines.indices.compactMap { index in
             let comment = lines[index]
-            let isAnnouncement = ["<!-- rules", "<!-- template", "<!-- base"].contains {
+            let isAnnouncement = [
+                "<!-- rules", "<!-- template", "<!-- configuration", "<!-- base",
+            ].contains {
                 comment.hasPrefix($0)
             }
             guard isAnnouncement else { return nil }
@@ -51,7 +54,7 @@ struct DocumentBlock: CustomTestStringConvertible, Sendable {
     ) throws -> DocumentBlock {
         let form =
             #/
-            <!--\ (?: (rules|template)
+            <!--\ (?: (rules|template|configuration)
             (?:\ replaces\ "([^"]+)" (?:\ to\ "([^"]+)")? )?
             (?:\ beside\ ([a-z-]+))? (?:\ as\ ([a-z-]+))?
             (?:\ gives\ ([A-Z0-9\ ]+))? | base\ "([^"]+)" )
@@ -78,11 +81,14 @@ struct DocumentBlock: CustomTestStringConvertible, Sendable {
             switch block.target {
             case .rules: rules = try block.applied(to: rules)
             case .template: template = try block.applied(to: template)
-            case .base: break
+            case .configuration, .base: break
             }
         }
         return (rules, template)
     }
+
+    /// The configuration that the block makes of the shipped one.
+    func configuration() throws -> String { try applied(to: projectText("ccvmap.yaml")) }
 
     /// The blocks that make a rule set together: those beside it and itself.
     func together(of page: [DocumentBlock]) throws -> [DocumentBlock] {

@@ -1,3 +1,4 @@
+import Configuration
 import Foundation
 import RuleCompilation
 import SourceDiagnostics
@@ -33,6 +34,13 @@ struct DocumentBlockTests {
     }
 
     private static func diagnostics(of block: DocumentBlock) throws -> [Diagnostic] {
+        if block.target == .configuration {
+            let text = try block.configuration()
+            return ConfigurationReader.read(
+                SourceText(path: "ccvmap.yaml", bytes: Array(text.utf8)),
+                isTimeZone: { TestTimeZone.rules($0) != nil }
+            ).diagnostics
+        }
         let page = try DocumentBlock.all(in: block.page)
         let (rules, template) = try DocumentBlock.files(block.together(of: page))
         let bases = page.filter { $0.target == .base }.map {

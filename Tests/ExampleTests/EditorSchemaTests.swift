@@ -1,3 +1,4 @@
+import Configuration
 import Foundation
 import RuleSyntax
 import SourceDiagnostics
@@ -7,7 +8,9 @@ import Testing
 @Suite("The schema for editors")
 struct EditorSchemaTests {
     /// Codes of mistakes that a schema of keys and values can see; it must see these.
-    private static let seen: Set<String> = ["CM0202", "CM0203", "CM0204", "CM0205", "CM0206"]
+    private static let seen: Set<String> = [
+        "CM0202", "CM0203", "CM0204", "CM0205", "CM0206", "CM0704",
+    ]
 
     @Test("The schemas in the repository are those that the program prints")
     func fresh() throws {
@@ -16,12 +19,14 @@ struct EditorSchemaTests {
             let run = try Program()(["rules", "schema", file])
             #expect(run.output == schema)
         }
+        try GoldenFile(path: "schemas/configuration.json").expect(EditorSchema.configuration)
+        #expect(try Program()(["config", "schema"]).output == EditorSchema.configuration)
     }
 
     @Test("Every shipped file and example names the schema that fits it")
     func modelines() throws {
-        let files = try Self.yamlFiles(in: ["rules", "templates", "examples"])
-        #expect(files.count >= 7)
+        let files = try Self.yamlFiles(in: ["rules", "templates", "examples"]) + ["ccvmap.yaml"]
+        #expect(files.count >= 8)
         for file in files {
             let text = try projectText(file)
             let mark = "# yaml-language-server: $schema="
@@ -37,8 +42,8 @@ struct EditorSchemaTests {
         "A validator takes what compiles and refuses what has a wrong key or value",
         .enabled(if: Validator.isThere, "python3-jsonschema is not installed"))
     func validated() throws {
-        let good = try Self.yamlFiles(in: ["rules", "templates", "examples"])
-        let corpus = try Self.yamlFiles(in: ["Tests/Corpus/rules"])
+        let good = try Self.yamlFiles(in: ["rules", "templates", "examples"]) + ["ccvmap.yaml"]
+        let corpus = try Self.yamlFiles(in: ["Tests/Corpus/rules", "Tests/Corpus/configuration"])
         var documents: [Validator.Document] = []
         for path in good + corpus {
             let bytes = [UInt8](try Data(contentsOf: projectFolder.appending(path: path)))
@@ -72,7 +77,8 @@ struct EditorSchemaTests {
     }
 
     private static func kind(of path: String) -> String {
-        path.contains("templates/") ? "template" : "rules"
+        path.hasSuffix("ccvmap.yaml")
+            ? "configuration" : path.contains("templates/") ? "template" : "rules"
     }
 
     private static func yamlFiles(in folders: [String]) throws -> [String] {

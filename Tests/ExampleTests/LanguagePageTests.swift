@@ -1,3 +1,4 @@
+import Configuration
 import Foundation
 import RuleEngine
 import RuleSyntax
@@ -14,6 +15,15 @@ struct LanguagePageTests {
             page = try Self.replacing(name, in: page, with: KeyTables.markdown(root))
         }
         try GoldenFile(path: Self.path).expect(page)
+    }
+
+    @Test("The tables of the page of the configuration are those of the declarations")
+    func configurationTablesAreFresh() throws {
+        let path = "docs/configuration.md"
+        let page = try Self.replacing(
+            "configuration", in: projectText(path), with: KeyTables.markdown(ConfigurationKeys.root)
+        )
+        try GoldenFile(path: path).expect(page)
     }
 
     @Test("Every field and amount of templates is explained")

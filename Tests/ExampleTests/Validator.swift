@@ -2,7 +2,7 @@ import Foundation
 
 /// The validator of python3-jsonschema, run on many documents at once.
 enum Validator {
-    /// A document and the schema that it must fit: `rules` or `template`.
+    /// A document and the schema that it must fit: `rules`, `template` or `configuration`.
     struct Document {
         let name: String
         let schema: String
@@ -13,7 +13,7 @@ enum Validator {
         import json, sys
         from jsonschema import Draft202012Validator
         schemas = {}
-        for name in ("rules", "template"):
+        for name in ("rules", "template", "configuration"):
             with open(f"schemas/{name}.json", encoding="utf-8") as file:
                 schema = json.load(file)
             Draft202012Validator.check_schema(schema)

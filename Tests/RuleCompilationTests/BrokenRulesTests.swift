@@ -55,6 +55,8 @@ struct BrokenRulesTests {
         // Which file is the root, the command says before anything is compiled; and two
         // templates of one name have a test of their own.
         if code == .rootFile || code == .templateTwice { return }
+        // Those of the configuration have tests of their own.
+        if code.rawValue.hasPrefix("CM07") { return }
         #expect(Self.all.contains { $0.messages.contains { $0.code == code } })
     }
 

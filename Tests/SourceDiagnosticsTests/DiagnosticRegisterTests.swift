@@ -59,6 +59,13 @@ struct DiagnosticRegisterTests {
         ("CM0601", "fileUnreadable"),
         ("CM0602", "rootFile"),
         ("CM0603", "templateTwice"),
+        ("CM0701", "malformedAddress"),
+        ("CM0702", "plainHTTP"),
+        ("CM0703", "foreignHost"),
+        ("CM0704", "secretInConfiguration"),
+        ("CM0705", "unknownSetting"),
+        ("CM0706", "connectionsAlike"),
+        ("CM0707", "oneFileTwice"),
     ]
 
     @Test("Every code means what it always meant", arguments: DiagnosticCode.allCases)

@@ -31,15 +31,6 @@ extension Message {
             en: "write a day that exists, such as  book_from: 2025-01-01",
             nl: "schrijf een dag die bestaat, zoals  book_from: 2025-01-01"))
 
-    static func unknownTimeZone(_ name: String) -> Message {
-        Message(
-            .unknownTimeZone, en: "the system knows no time zone \(name)",
-            nl: "het systeem kent geen tijdzone \(name)",
-            help: Phrase(
-                en: "write a name of the IANA database, such as  time_zone: Europe/Amsterdam",
-                nl: "schrijf een naam uit de IANA-database, zoals  time_zone: Europe/Amsterdam"))
-    }
-
     static func noCurrency(_ text: String, example: String) -> Message {
         Message(
             .malformedValue, en: "\"\(text)\" is no currency; expected three letters",

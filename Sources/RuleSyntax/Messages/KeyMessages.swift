@@ -1,4 +1,4 @@
-import SourceDiagnostics
+package import SourceDiagnostics
 package import Wording
 
 /// What is said about keys and the kinds of their values.
@@ -7,6 +7,15 @@ extension Message {
         Message(
             .missingKey, en: "\(title.en) lacks the key \(name)",
             nl: "in \(title.nl) ontbreekt de sleutel \(name)", help: .add(example))
+    }
+
+    package static func unknownTimeZone(_ name: String) -> Message {
+        Message(
+            .unknownTimeZone, en: "the system knows no time zone \(name)",
+            nl: "het systeem kent geen tijdzone \(name)",
+            help: Phrase(
+                en: "write a name of the IANA database, such as  time_zone: Europe/Amsterdam",
+                nl: "schrijf een naam uit de IANA-database, zoals  time_zone: Europe/Amsterdam"))
     }
 
     static func duplicateEntry(_ text: String, in key: String) -> Message {
@@ -52,7 +61,7 @@ extension Message {
             help: .write(meant))
     }
 
-    static func malformedValue(
+    package static func malformedValue(
         _ text: String, of key: Phrase, expected: Phrase, example: String
     ) -> Message {
         Message(

@@ -1,0 +1,43 @@
+/// All that `ccvmap.yaml`, the environment and flags say, checked.
+///
+/// Paths are joined to the folder of the file. There is no secret in it.
+public struct Configuration: Sendable {
+    /// The file of the ledger.
+    public var database: String
+    /// The file of the encrypted secrets.
+    public var secretsFile: String
+    /// The file of their key.
+    public var keyFile: String
+    /// At least one, each with another name.
+    public var connections: [ConnectionConfiguration]
+    /// How the services are called.
+    public var http: HTTP
+    /// How far apart two searches must be that both find no entry before it is sent again.
+    public var probeGrace: Duration
+    /// When a scheduled run fetches.
+    public var schedule: Schedule
+    /// Where the dashboard listens.
+    public var dashboard: HostAndPort
+    /// The program that is told when a person must act.
+    public var notificationCommand: String?
+
+    /// How the services are called.
+    public struct HTTP: Sendable, Hashable {
+        /// How long to wait for an answer.
+        public var timeout: Duration
+        /// How often to ask again.
+        public var retries: Int
+        /// How long to wait before the first retry.
+        public var backoff: Duration
+    }
+
+    /// When a scheduled run fetches.
+    public struct Schedule: Sendable, Hashable {
+        /// How often to fetch.
+        public var every: Duration
+        /// When everything without an entry is checked again: minutes after midnight.
+        public var nightlyAt: Int
+        /// The zone of `nightlyAt`.
+        public var timeZone: String
+    }
+}
