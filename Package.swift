@@ -54,11 +54,13 @@ let package = Package(
             ]),
         library("RecordReading", ["ByteText", "DomainModel"]),
         library("TwinfieldXML", ["ByteText", "DomainModel", "CLibXML2"]),
+        library("SecretStore", [.product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "ccvmap",
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
                 "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording", "Configuration",
+                "SecretStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -100,7 +102,8 @@ let package = Package(
                 "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine", "Wording",
                 "RuleCompilation", "Configuration",
             ]),
-        tests("CommandTests", ["ccvmap", "DomainModel"]),
+        tests("CommandTests", ["ccvmap", "DomainModel", "SecretStore"]),
+        tests("SecretStoreTests", ["SecretStore"]),
         support(
             "FuzzSupport",
             [

@@ -17,7 +17,7 @@ struct CCVMap: ParsableCommand {
         version: "ccvmap 0.1.0",
         subcommands: [
             InitCommand.self, DryRunCommand.self, ExplainCommand.self, RulesCommand.self,
-            ConfigCommand.self,
+            ConfigCommand.self, SecretsCommand.self,
         ])
 
     /// Runs the command and maps every failure to a documented exit code.

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Configuration
 import FoundationEssentials
+import Glibc
 import RuleSyntax
+import SecretStore
 
 /// The command `ccvmap init`: writes files to start from.
 struct InitCommand: ParsableCommand {
@@ -13,8 +15,10 @@ struct InitCommand: ParsableCommand {
     var directory = "."
 
     func run() throws {
+        let keyName = "ccvmap.key"
         let files: [(String, [UInt8])] = [
             ("ccvmap.yaml", PackageResources.ccvmap_yaml),
+            (keyName, SecretVault.newKeyFile()),
             ("rules/ccv-twinfield.yaml", PackageResources.ccv_twinfield_yaml),
             ("templates/memo-payment.yaml", PackageResources.memo_payment_yaml),
             ("schemas/rules.json", Array(EditorSchema.rules.utf8)),
@@ -37,7 +41,7 @@ struct InitCommand: ParsableCommand {
             } catch {
                 throw CommandFault.failed("\(folder): the folder cannot be made")
             }
-            let output = try OutputFile(path: path)
+            let output = try OutputFile(path: path, mode: file.0 == keyName ? 0o600 : 0o644)
             try output.write(file.1)
             try output.finish()
             outputs.append(output)
@@ -48,11 +52,12 @@ struct InitCommand: ParsableCommand {
         }
         Console.error(
             """
-            Now put your office, accounts and start date into \(paths[1]), then:
+            Now put your office, accounts and start date into \(paths[2]), then:
               ccvmap rules check \(base)/rules
               ccvmap dry-run --rules \(base)/rules --payments FILE --open-items FILE
             Where everything stands is in \(paths[0]):
               ccvmap config show --config \(paths[0])
+            Keep a copy of \(paths[1]) in another place: without it the secrets stay closed.
             """)
     }
 }

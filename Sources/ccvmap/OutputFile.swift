@@ -12,8 +12,8 @@ final class OutputFile {
     private var descriptor: Int32
     private var isDone = false
 
-    /// Opens a new file beside the place of the wanted one.
-    init(path: String) throws {
+    /// Opens a new file beside the place of the wanted one; `mode` says who may read it.
+    init(path: String, mode: mode_t = 0o644) throws {
         self.path = path
         place = FilePlace(path)
         temporaryPath = place.resolvedPath + ".\(getpid()).part"
@@ -22,7 +22,7 @@ final class OutputFile {
             throw CommandFault.failed("\(path): is a folder", help: "name a file in it")
         case .device: descriptor = open(path, O_WRONLY | O_CLOEXEC)
         case .file:
-            descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         }
         guard descriptor >= 0 else {
             let reason = FileDescriptor.Fault(number: errno).reason

@@ -53,11 +53,14 @@ struct ModuleGraph {
             name: "TwinfieldXML", kind: .core,
             dependencies: ["ByteText", "DomainModel", "CLibXML2"]),
         Target(
+            name: "SecretStore", kind: .shell, dependencies: ["Crypto"],
+            platformModules: ["FoundationEssentials", "Glibc"]),
+        Target(
             name: "ccvmap", kind: .shell,
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
                 "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording", "Configuration",
-                "ArgumentParser", "Crypto",
+                "SecretStore", "ArgumentParser", "Crypto",
             ],
             platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
     ])

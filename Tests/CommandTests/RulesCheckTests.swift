@@ -182,7 +182,7 @@ struct RulesCheckTests {
         for name in ["rules", "templates"] { try place.remove(name) }
         let first = try place.run(["init", folder])
         #expect(first.code == 0)
-        #expect(first.text.split(separator: "\n").count == 6)
+        #expect(first.text.split(separator: "\n").count == 7)
         let names = [
             "rules/ccv-twinfield.yaml", "templates/memo-payment.yaml", "schemas/rules.json",
             "schemas/template.json", "schemas/configuration.json", "ccvmap.yaml",

@@ -101,6 +101,25 @@ final class Workplace {
             errors: try String(contentsOf: streams.file("err"), encoding: .utf8))
     }
 
+    /// Runs the program here while no file may grow, as on a full disk; its words come by a pipe.
+    func runWithoutRoom(_ arguments: [String]) throws -> CommandRun {
+        let process = Process()
+        let words = Pipe()
+        process.executableURL = URL(filePath: "/bin/sh")
+        let line = "trap '' XFSZ; ulimit -f 0; exec \"$@\""
+        process.arguments = ["-c", line, "sh", program.path] + arguments
+        process.currentDirectoryURL = folder
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = words
+        try process.run()
+        let bytes = try words.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return CommandRun(
+            code: process.terminationStatus, output: [],
+            errors: String(decoding: bytes, as: UTF8.self))
+    }
+
     /// The program stands beside the tests that were built with it.
     private static func findProgram() throws -> URL {
         let own = CommandLine.arguments.first.map { URL(filePath: $0) }
