@@ -60,6 +60,9 @@ struct GuardedFile {
         try checkFolder()
         let target = Self.resolved(path)
         let temporary = target + ".\(getpid()).part"
+        // In a container every process has the same number: what a crash left is in the way. Who
+        // calls this holds the lock, so nobody is writing it.
+        unlink(temporary)
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw fault("cannot be written", errno) }
         var number: Int32 = 0

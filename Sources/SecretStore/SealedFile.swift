@@ -10,8 +10,8 @@ struct SealedFile: Codable {
     struct Record: Codable {
         var connection: String
         var kind: String
-        /// Nonce, ciphertext and tag.
-        var sealed: Data
+        /// Nonce, ciphertext and tag, in base64; the text itself is under the seal of the whole.
+        var sealed: String
     }
 
     /// The only version there is.
@@ -24,7 +24,7 @@ struct SealedFile: Codable {
     let key: String
     private(set) var records: [Record] = []
     /// A tag over all of it.
-    private var seal = Data()
+    private var seal = ""
 
     /// An empty list for a key.
     init(key: SecretKey) { self.key = key.id }
@@ -60,14 +60,14 @@ struct SealedFile: Codable {
 
     /// Throws when the file is not, to the byte, what was sealed with this key.
     func verify(with key: SecretKey, path: String) throws(SecretFault) {
-        guard let box = try? AES.GCM.SealedBox(combined: seal),
+        guard let box = Self.box(seal),
             (try? AES.GCM.open(box, using: key.key, authenticating: contents)) != nil
         else { throw Self.changed(path) }
     }
 
     /// The secret of a record.
     func open(_ record: Record, with key: SecretKey, path: String) throws(SecretFault) -> Secret {
-        guard let box = try? AES.GCM.SealedBox(combined: record.sealed),
+        guard let box = Self.box(record.sealed),
             let bytes = try? AES.GCM.open(
                 box, using: key.key, authenticating: label(record.connection, record.kind))
         else { throw Self.changed(path) }
@@ -88,14 +88,22 @@ struct SealedFile: Codable {
         seal = try Self.seal(Data(), key, contents)
     }
 
+    /// Reads base64 of the one usual form: the last letter can be written in several ways.
+    private static func box(_ text: String) -> AES.GCM.SealedBox? {
+        guard let bytes = Data(base64Encoded: text), bytes.base64EncodedString() == text else {
+            return nil
+        }
+        return try? AES.GCM.SealedBox(combined: bytes)
+    }
+
     private static func seal(
         _ bytes: Data, _ key: SecretKey, _ label: Data
-    ) throws(SecretFault) -> Data {
+    ) throws(SecretFault) -> String {
         // The nonce is random: twelve bytes from the system, new for every seal.
         guard let box = try? AES.GCM.seal(bytes, using: key.key, authenticating: label),
             let combined = box.combined
         else { throw SecretFault(.system, "the secret cannot be encrypted") }
-        return combined
+        return combined.base64EncodedString()
     }
 
     /// What a record is bound to; lengths keep two names from being read as others.
@@ -110,7 +118,7 @@ struct SealedFile: Codable {
         var text = "\(Self.formatName) \(version) \(key)\n"
         for record in records {
             text += "\(record.connection.utf8.count):\(record.connection) \(record.kind)"
-            text += " \(record.sealed.base64EncodedString())\n"
+            text += " \(record.sealed)\n"
         }
         return Data(text.utf8)
     }

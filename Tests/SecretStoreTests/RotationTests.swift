@@ -41,6 +41,18 @@ struct RotationTests {
         }
     }
 
+    @Test("What a crash left half written is not in the way")
+    func leftOver() throws {
+        let place = try SecretPlace()
+        try place.fill()
+        let number = ProcessInfo.processInfo.processIdentifier
+        for path in [place.file, place.keyFile] {
+            try place.write("\(path).\(number).part", Array("half".utf8))
+        }
+        #expect(try place.vault.rotate().count == 3)
+        #expect(try place.isReadable())
+    }
+
     @Test("Without secrets only the key is new")
     func empty() throws {
         let place = try SecretPlace()
