@@ -22,17 +22,7 @@ struct DryRunCommand: ParsableCommand {
             3 done, but some payments need a person.
             """)
 
-    @Option(help: "A rules file, or the folder of the rules.")
-    var rules = "rules"
-
-    @Option(help: "CCV's payments: a JSON array, or one object a line; - is stdin.")
-    var payments: String?
-
-    @Option(help: "Twinfield's answer to browse 100 (XML), or NDJSON; - is stdin.")
-    var openItems: String?
-
-    @Option(help: "Customers with their e-mail addresses: <dimensions>, or NDJSON.")
-    var customers: String?
+    @OptionGroup var inputs: DecisionInputs
 
     @Option(help: "Write the entries to this file instead of stdout.")
     var output: String?
@@ -42,9 +32,6 @@ struct DryRunCommand: ParsableCommand {
 
     @Option(help: "What to print on stdout: xml, json (the decisions) or table.")
     var format = Format.xml
-
-    @Option(help: "Decide as if it were this day or moment, such as 2026-11-20.")
-    var asOf: String?
 
     @Option(help: "At most this many entries a file: OUTPUT becomes OUTPUT-0001, -0002, …")
     var split: Int?
@@ -59,20 +46,13 @@ struct DryRunCommand: ParsableCommand {
         if let workers, workers < 1 || workers > 256 {
             throw ValidationError("--workers takes a number from 1 to 256")
         }
-        let inputs = [payments, openItems, customers].compactMap(\.self)
-        if inputs.count(where: { $0 == "-" }) > 1 {
-            throw ValidationError("only one of the files can be stdin (-)")
-        }
-        if (payments == nil) != (openItems == nil) {
-            throw ValidationError("give both --payments and --open-items")
-        }
         if let split, split < 1 || split > 10_000 {
             throw ValidationError("--split takes a number from 1 to 10000")
         }
         if split != nil, output == nil {
             throw ValidationError("--split needs --output, the name to number")
         }
-        try validateTargets(inputs: inputs)
+        try validateTargets(inputs: inputs.paths)
     }
 
     /// Nothing that is read may be written over, by whatever path it is named.
@@ -96,27 +76,11 @@ struct DryRunCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let payments, let openItems else {
-            throw CommandFault.usage(
-                "there are no connections yet, so the payments must come from files",
-                help: "add  --payments FILE --open-items FILE")
-        }
         var times = StageTimes()
-        let ruleSet = try RuleSetLoader(path: rules).loadOrExplain()
-        let instant = try AsOf.instant(asOf, zone: ruleSet.timeZone)
-        times.end("rules")
         let progress = ProgressLine()
         let crew = Threads.crew(workers ?? ProcessInfo.processInfo.activeProcessorCount)
-        let records = try RecordLoader(
-            payments: payments, openItems: openItems, customers: customers,
-            office: ruleSet.office, crew: crew, progress: progress
-        ).load()
-        times.end("read")
-        var engine = DecisionEngine(
-            rules: ruleSet, payments: records.payments, items: records.items,
-            customers: records.customers, asOf: instant, crew: crew)
-        times.end("index")
-        let total = records.payments.rows.count
+        var engine = try inputs.engine(crew: crew, progress: progress, times: &times)
+        let total = engine.payments.rows.count
         engine.run { progress.show("deciding", done: $0, of: total) }
         times.end("decide")
         try DryRunOutput(

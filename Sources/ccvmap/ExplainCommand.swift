@@ -22,20 +22,7 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "CCV's reference of the payment.")
     var reference: String
 
-    @Option(help: "A rules file, or the folder of the rules.")
-    var rules = "rules"
-
-    @Option(help: "CCV's payments: a JSON array, or one object a line; - is stdin.")
-    var payments: String?
-
-    @Option(help: "Twinfield's answer to browse 100 (XML), or NDJSON; - is stdin.")
-    var openItems: String?
-
-    @Option(help: "Customers with their e-mail addresses: <dimensions>, or NDJSON.")
-    var customers: String?
-
-    @Option(help: "Decide as if it were this day or moment, such as 2026-11-20.")
-    var asOf: String?
+    @OptionGroup var inputs: DecisionInputs
 
     @Option(help: "The language of the card: en or nl.")
     var lang = Language.en
@@ -43,38 +30,16 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Print the card as JSON: the object of dry-run --decisions.")
     var json = false
 
-    func validate() throws {
-        let inputs = [payments, openItems, customers].compactMap(\.self)
-        if inputs.count(where: { $0 == "-" }) > 1 {
-            throw ValidationError("only one of the files can be stdin (-)")
-        }
-        if (payments == nil) != (openItems == nil) {
-            throw ValidationError("give both --payments and --open-items")
-        }
-    }
-
     func run() throws {
-        guard let payments, let openItems else {
-            throw CommandFault.usage(
-                "there is no ledger yet, so the payments must come from files",
-                help: "add  --payments FILE --open-items FILE")
-        }
-        let ruleSet = try RuleSetLoader(path: rules).loadOrExplain()
-        let instant = try AsOf.instant(asOf, zone: ruleSet.timeZone)
+        var times = StageTimes()
         let progress = ProgressLine()
         let crew = Threads.crew(ProcessInfo.processInfo.activeProcessorCount)
-        let records = try RecordLoader(
-            payments: payments, openItems: openItems, customers: customers,
-            office: ruleSet.office, crew: crew, progress: progress
-        ).load()
-        var engine = DecisionEngine(
-            rules: ruleSet, payments: records.payments, items: records.items,
-            customers: records.customers, asOf: instant, crew: crew)
+        var engine = try inputs.engine(crew: crew, progress: progress, times: &times)
         let positions = engine.payments.rows.indices.filter { position in
             let slice = engine.payments.rows[position].reference
             return engine.payments.texts[slice].elementsEqual(reference.utf8)
         }
-        if positions.isEmpty { throw absent(payments) }
+        if positions.isEmpty { throw absent }
         let total = engine.payments.rows.count
         engine.run { progress.show("deciding", done: $0, of: total) }
         progress.clear()
@@ -100,9 +65,10 @@ struct ExplainCommand: ParsableCommand {
         try Console.output(bytes[...])
     }
 
-    private func absent(_ path: String) -> CommandFault {
+    private var absent: CommandFault {
         CommandFault.failed(
-            "\(TerminalCell.clean(reference)): no payment of \(path) has this reference",
+            "\(TerminalCell.clean(reference)): no payment of \(inputs.payments ?? "-") has this"
+                + " reference",
             help: "copy the reference from  ccvmap dry-run --format table  or from CCV")
     }
 }
