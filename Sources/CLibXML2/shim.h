@@ -4,6 +4,7 @@
 #undef LIBXML_ICU_ENABLED
 
 #include <libxml/SAX2.h>
+#include <libxml/entities.h>
 #include <libxml/parser.h>
 
 /// `xmlFree` is a global variable, which Swift's language mode 6 does not import.

@@ -1,7 +1,10 @@
+internal import CLibXML2
+
 /// Appends XML to a buffer of bytes that grows by doubling: markup as it stands, texts escaped.
 ///
-/// libxml2's text writer takes two allocations and seven writes for each element with a text; the
-/// tests read what stands here with libxml2's parser instead.
+/// libxml2's text writer takes two allocations and seven writes for each element with a text; here
+/// libxml2 is asked only for the few texts that need an escape, and the tests read what stands
+/// here with its parser.
 struct XMLOutput: ~Copyable {
     /// Room for this much before the buffer must grow.
     private static let initialBytes = 1 << 16
@@ -34,22 +37,30 @@ struct XMLOutput: ~Copyable {
         byteCount += count
     }
 
-    /// Appends a text, escaped.
+    /// Appends a text, escaped; it holds no NUL, as `MemoWriter` has checked.
     mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-        // The longest escape has five bytes.
-        reserve(text.count * 5)
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "&"): escape("&amp;")
-            case UInt8(ascii: "<"): escape("&lt;")
-            case UInt8(ascii: ">"): escape("&gt;")
-            // A parser reads a bare carriage return as a line feed.
-            case 0x0D: escape("&#13;")
-            default:
-                buffer[byteCount] = byte
-                byteCount += 1
-            }
+        if text.contains(where: Self.mayNeedEscape) { escape(text) } else { append(text) }
+    }
+
+    /// `"`, `&`, `<`, `>` and the carriage return, which a parser reads as a line feed.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x0D
+    }
+
+    /// Appends what libxml2 makes of a text.
+    private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let escaped = xmlEncodeSpecialChars(nil, Array(text) + [0]) else {
+            preconditionFailure("no memory is left to escape a text of \(text.count) bytes")
         }
+        append(UnsafeBufferPointer(start: escaped, count: Int(xmlStrlen(escaped))))
+        ccvmap_xml_free(escaped)
+    }
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let start = text.baseAddress else { return }
+        reserve(text.count)
+        (buffer + byteCount).update(from: start, count: text.count)
+        byteCount += text.count
     }
 
     /// Appends a number of at least `width` digits, the last ones decimals.
@@ -75,13 +86,6 @@ struct XMLOutput: ~Copyable {
             rest /= 10
         }
         byteCount = end
-    }
-
-    /// There is room already.
-    @inline(__always)
-    private mutating func escape(_ text: StaticString) {
-        (buffer + byteCount).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
-        byteCount += text.utf8CodeUnitCount
     }
 
     @inline(__always)
