@@ -1,7 +1,8 @@
 /// What does not count in front of a number, as the rules list it in `ignore_in_front`.
 ///
-/// A space behind a word: something must stand between it and the number. A space before it: in
-/// free text it counts behind another word only ("Order nr 17", but not "huis nr 17").
+/// A space behind a word: it is a word of its own, so a dash makes a series of it ("ORDER-5"); the
+/// number may touch it ("Order1001"). A space before it: in free text it counts behind another word
+/// only ("Order nr 17", but not "huis nr 17").
 struct IntroducerTable {
     /// What was skipped in front of a number.
     struct Front {
@@ -20,7 +21,7 @@ struct IntroducerTable {
     /// A word; its letters stand in `letters`, so that looking at it costs no counted reference.
     private struct Introducer {
         var letters: Range<Int>
-        var needsGap: Bool
+        var isWholeWord: Bool
         var isFollower: Bool
         /// Its place in the rules when it stands for a series such as `WEB-`, else 0.
         var series: Int
@@ -51,7 +52,7 @@ struct IntroducerTable {
             hasSeries = hasSeries || isSeries
             let introducer =
                 Introducer(
-                    letters: 0..<0, needsGap: last == 0x20,
+                    letters: 0..<0, isWholeWord: last == 0x20,
                     isFollower: start > 0, series: isSeries ? place + 1 : 0,
                     kind: ofInvoices.contains(Self.trimmed(word))
                         ? .invoice : start > 0 || last == 0x23 || isSeries ? .unknown : .order,
@@ -119,7 +120,7 @@ struct IntroducerTable {
                 // "Orderly 5" has no introducing word, and "ORDER-5" is a series of its own.
                 let isPartOfWord =
                     next.isLetter
-                    || introducer.needsGap && (next.byte == 0x2D || next.byte == 0x5F)
+                    || introducer.isWholeWord && (next.byte == 0x2D || next.byte == 0x5F)
                 if isPartOfWord { continue }
             }
             return Front(

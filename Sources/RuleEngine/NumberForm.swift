@@ -53,6 +53,7 @@ struct NumberForm {
 
     /// "5951 76220": two numbers with a space between, unless the first is a year.
     private static func hasTwoNumbers(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.contains(0x20) else { return false }
         let parts = text.split(separator: 0x20)
         return parts.count == 2 && parts.allSatisfy { $0.count >= 4 && $0.allSatisfy(isDigit) }
             && !(parts[0].count == 4 && parts[0].starts(with: [0x32, 0x30]))

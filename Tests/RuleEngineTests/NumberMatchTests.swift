@@ -49,6 +49,8 @@ struct NumberMatchTests {
             Case("Bestelling #1017", nil, "Order 1017", nil, "book"),
             Case("bestelling nr. 1017", nil, "1017", nil, "book"),
             Case("Ordernummer: 1017", nil, "1017", nil, "book"),
+            Case("Order1017", nil, "1017", nil, "book"),
+            Case("1017", nil, "Factuur1017", nil, "book"),
         ])
     func harmless(_ numbers: Case) throws { try check(numbers) }
 
