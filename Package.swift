@@ -34,6 +34,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -55,6 +63,35 @@ let package = Package(
         library("RecordReading", ["ByteText", "DomainModel"]),
         library("TwinfieldXML", ["ByteText", "DomainModel", "CLibXML2"]),
         library("SecretStore", [.product(name: "Crypto", package: "swift-crypto")]),
+        library("BooksModel", ["DomainModel"]),
+        library("PaymentsModel", ["DomainModel"]),
+        library("SampleShop", ["DomainModel", "BooksModel", "PaymentsModel"]),
+        library(
+            "Sandbox",
+            [
+                "DomainModel", "BooksModel", "PaymentsModel", "SampleShop", "CLibXML2",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        library(
+            "ServiceHTTP",
+            [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        library("CCVClient", ["ByteText", "DomainModel", "RecordReading", "ServiceHTTP"]),
+        library(
+            "TwinfieldClient",
+            [
+                "ByteText", "DomainModel", "TwinfieldXML", "ServiceHTTP",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .executableTarget(
             name: "ccvmap",
             dependencies: [
@@ -104,6 +141,33 @@ let package = Package(
             ]),
         tests("CommandTests", ["ccvmap", "DomainModel", "SecretStore"]),
         tests("SecretStoreTests", ["SecretStore"]),
+        tests("BooksModelTests", ["DomainModel", "BooksModel"]),
+        tests("PaymentsModelTests", ["DomainModel", "PaymentsModel"]),
+        tests("SampleShopTests", ["DomainModel", "BooksModel", "PaymentsModel", "SampleShop"]),
+        tests(
+            "SandboxTests",
+            [
+                "DomainModel", "BooksModel", "PaymentsModel", "SampleShop", "Sandbox",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+        tests(
+            "CCVClientTests",
+            [
+                "ByteText", "DomainModel", "RecordReading", "ServiceHTTP", "CCVClient",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        tests(
+            "TwinfieldClientTests",
+            [
+                "ByteText", "DomainModel", "TwinfieldXML", "ServiceHTTP", "TwinfieldClient",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         support(
             "FuzzSupport",
             [

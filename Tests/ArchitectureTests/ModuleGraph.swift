@@ -55,6 +55,30 @@ struct ModuleGraph {
         Target(
             name: "SecretStore", kind: .shell, dependencies: ["Crypto"],
             platformModules: ["FoundationEssentials", "Glibc"]),
+        Target(name: "BooksModel", kind: .core, dependencies: ["DomainModel"]),
+        Target(name: "PaymentsModel", kind: .core, dependencies: ["DomainModel"]),
+        Target(
+            name: "SampleShop", kind: .core,
+            dependencies: ["DomainModel", "BooksModel", "PaymentsModel"]),
+        Target(
+            name: "Sandbox", kind: .shell,
+            dependencies: [
+                "DomainModel", "BooksModel", "PaymentsModel", "SampleShop", "CLibXML2", "Crypto",
+                "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle",
+            ],
+            platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
+        Target(
+            name: "ServiceHTTP", kind: .shell,
+            dependencies: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL"],
+            platformModules: ["FoundationEssentials"]),
+        Target(
+            name: "CCVClient", kind: .shell,
+            dependencies: ["ByteText", "DomainModel", "RecordReading", "ServiceHTTP"],
+            platformModules: ["FoundationEssentials"]),
+        Target(
+            name: "TwinfieldClient", kind: .shell,
+            dependencies: ["ByteText", "DomainModel", "TwinfieldXML", "ServiceHTTP", "Crypto"],
+            platformModules: ["FoundationEssentials"]),
         Target(
             name: "ccvmap", kind: .shell,
             dependencies: [
