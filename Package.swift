@@ -52,7 +52,7 @@ let package = Package(
         library("SourceDiagnostics", ["ByteText", "Wording"]),
         library("DomainModel", ["ByteText"]),
         library("RuleSyntax", ["SourceDiagnostics", "Wording", "CLibYAML"]),
-        library("Configuration", ["SourceDiagnostics", "RuleSyntax", "Wording"]),
+        library("ConfigurationReading", ["SourceDiagnostics", "RuleSyntax", "Wording"]),
         library("RuleEngine", ["ByteText", "DomainModel", "Wording"]),
         library(
             "RuleCompilation",
@@ -96,7 +96,8 @@ let package = Package(
             name: "ccvmap",
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording", "Configuration",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
+                "ConfigurationReading",
                 "SecretStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -131,13 +132,14 @@ let package = Package(
                 "RuleCompilation",
             ]),
         tests(
-            "ConfigurationTests", ["Configuration", "RuleSyntax", "SourceDiagnostics", "Wording"]),
+            "ConfigurationReadingTests",
+            ["ConfigurationReading", "RuleSyntax", "SourceDiagnostics", "Wording"]),
         tests("RecordReadingTests", ["ByteText", "DomainModel", "RecordReading"]),
         tests(
             "ExampleTests",
             [
                 "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine", "Wording",
-                "RuleCompilation", "Configuration",
+                "RuleCompilation", "ConfigurationReading",
             ]),
         tests("CommandTests", ["ccvmap", "DomainModel", "SecretStore"]),
         tests("SecretStoreTests", ["SecretStore"]),

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ByteText
-import Configuration
+import ConfigurationReading
 import RuleSyntax
 
 /// The command `ccvmap config show`: every value and where it came from.

@@ -38,7 +38,7 @@ struct ModuleGraph {
             name: "RuleSyntax", kind: .core,
             dependencies: ["SourceDiagnostics", "Wording", "CLibYAML"]),
         Target(
-            name: "Configuration", kind: .core,
+            name: "ConfigurationReading", kind: .core,
             dependencies: ["SourceDiagnostics", "RuleSyntax", "Wording"]),
         Target(
             name: "RuleEngine", kind: .core, dependencies: ["ByteText", "DomainModel", "Wording"]),
@@ -83,7 +83,8 @@ struct ModuleGraph {
             name: "ccvmap", kind: .shell,
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording", "Configuration",
+                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
+                "ConfigurationReading",
                 "SecretStore", "ArgumentParser", "Crypto",
             ],
             platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
