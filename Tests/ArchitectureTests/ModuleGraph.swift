@@ -69,7 +69,7 @@ struct ModuleGraph {
             platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
         Target(
             name: "ServiceHTTP", kind: .shell,
-            dependencies: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL"],
+            dependencies: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL"],
             platformModules: ["FoundationEssentials"]),
         Target(
             name: "CCVClient", kind: .shell,
