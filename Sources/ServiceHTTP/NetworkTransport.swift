@@ -46,6 +46,7 @@ public final class NetworkTransport: ServiceTransport {
     /// Closes all connections; nothing can be sent afterwards.
     public func shutdown() async { try? await client.shutdown() }
 
+    /// Sends a request once.
     public func send(_ request: ServiceRequest) async throws(TransportFault) -> ServiceAnswer {
         var message = HTTPClientRequest(url: request.url)
         message.headers.add(name: "user-agent", value: "ccvmap")
