@@ -12,6 +12,7 @@ struct Decider {
     let select: BoundSelect
     private let rank: [Int32]
     private let asOf: Instant
+    private let forwarded: ForwardedPayments
     private let accounts: AccountLookup
     private let reader: NumberReader
     private let finalStatuses: [WordID]
@@ -31,6 +32,7 @@ struct Decider {
         select = BoundSelect(engine.rules.select, words: engine.payments.words)
         rank = engine.rank
         asOf = engine.asOf
+        forwarded = engine.forwarded
         accounts = AccountLookup(engine.rules.accounts, words: engine.payments.words)
         reader = engine.reader
         finalStatuses = ["success", "failed"].compactMap { engine.payments.words.find($0) }
@@ -185,6 +187,7 @@ struct Decider {
             trace.reason(code, Sentence.selected(code, by: rule, row, payments))
             return
         }
+        if isForwarded(position, &verdict, &trace) { return }
         if isBeforeStart(day, &verdict, &trace) { return }
         if day.isUncertain, let outcome = rules.bookingDate.lastUpdateInAnotherMonth {
             verdict.outcome = outcome
@@ -221,6 +224,24 @@ struct Decider {
             verdict.reason = error.code
             trace.reason(error.code, error.text)
         }
+    }
+
+    /// Whether the books hold the payment, or the other half of its landing page; twice is an error.
+    private func isForwarded(
+        _ position: Int, _ verdict: inout Verdict, _ trace: inout Trace
+    ) -> Bool {
+        let key = Int32(position)
+        let halves = [key, links.parent[key], links.child[key]].compactMap(\.self)
+        var entries: [ForwardedPayments.Entry] = []
+        for entry in halves.flatMap({ forwarded.entries(of: $0) }) where !entries.contains(entry) {
+            entries.append(entry)
+        }
+        guard !entries.isEmpty else { return false }
+        verdict.outcome = entries.count == 1 ? .skip : .error
+        let code = entries.count == 1 ? ReasonCode.alreadyForwarded : .bookedTwice
+        verdict.reason = code
+        trace.reason(code, Sentence.forwarded(entries))
+        return true
     }
 
     /// What no rule can book: a landing page itself (its child is booked), money that goes back

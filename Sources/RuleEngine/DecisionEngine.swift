@@ -16,6 +16,8 @@ public struct DecisionEngine: Sendable {
     public let asOf: Instant
     /// The connection over which the payments were fetched; nil when they came from a file.
     public let connection: String?
+    /// What stands in the books already.
+    public let forwarded: ForwardedPayments
     /// The verdicts, in order of the input; empty before `run`.
     public private(set) var verdicts: [Verdict] = []
     /// The positions of the payments in order of (created, reference).
@@ -41,13 +43,15 @@ public struct DecisionEngine: Sendable {
     /// Prepares the indexes.
     public init(
         rules: CompiledRuleSet, payments: PaymentTable, items: OpenItemTable,
-        customers: CustomerTable, asOf: Instant, connection: String? = nil, crew: Crew = .alone
+        customers: CustomerTable, asOf: Instant, connection: String? = nil,
+        forwarded: ForwardedPayments = .unknown, crew: Crew = .alone
     ) {
         self.rules = rules
         self.payments = payments
         self.items = items
         self.asOf = asOf
         self.connection = connection
+        self.forwarded = forwarded
         self.crew = crew
         let reader = NumberReader(rules.orderNumber)
         self.reader = reader

@@ -62,6 +62,20 @@ enum Sentence {
             + Phrase(en: "; book it by hand", nl: "; boek het met de hand")
     }
 
+    static func forwarded(_ entries: [ForwardedPayments.Entry]) -> Phrase {
+        let names = entries.map { "\($0.daybook) \($0.number)" }
+        guard names.count > 1 else {
+            return Phrase(
+                en: "the transaction id stands in the books already, in " + names.joined(),
+                nl: "het transactienummer staat al in de boeken, in " + names.joined())
+        }
+        return Phrase(
+            en: "the books hold this payment more than once, in " + names.joined(separator: ", ")
+                + "; delete or reverse what is too much",
+            nl: "deze betaling staat meer dan eens in de boeken, in "
+                + names.joined(separator: ", ") + "; verwijder of corrigeer wat te veel is")
+    }
+
     static func beforeStart(_ date: CalendarDate, _ start: CalendarDate) -> Phrase {
         Phrase(en: "booking date ", nl: "boekdatum ") + .date(date)
             + Phrase(en: " lies before book_from ", nl: " ligt voor book_from ") + .date(start)

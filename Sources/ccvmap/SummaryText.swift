@@ -30,9 +30,11 @@ struct SummaryText {
         }
         lines.append("")
         for warning in engine.items.warnings { lines.append("warning: \(warning)") }
-        lines.append(
-            "Not checked: whether these payments were forwarded before; that needs the"
-                + " connections.")
+        if !engine.forwarded.wereSearched {
+            lines.append(
+                "Not checked: whether these payments were forwarded before; that needs the"
+                    + " connections.")
+        }
         return lines.joined(separator: "\n")
     }
 

@@ -9,10 +9,12 @@ struct Decided {
     let decisions: [Decision]
 
     init(_ world: World, _ rules: CompiledRuleSet) throws {
+        let payments = try world.paymentTable()
         var engine = DecisionEngine(
-            rules: rules, payments: try world.paymentTable(), items: try world.itemTable(),
+            rules: rules, payments: payments, items: try world.itemTable(),
             customers: try world.customerTable(),
-            asOf: Instant(milliseconds: AmsterdamTime.utc(world.asOf)))
+            asOf: Instant(milliseconds: AmsterdamTime.utc(world.asOf)),
+            forwarded: world.forwardedPayments(payments))
         engine.run()
         self.engine = engine
         var explainer = engine.explainer()

@@ -14,6 +14,14 @@ struct World {
     var asOf = "2026-11-12T12:00:00"
     var rules: [ShippedRules.Edit] = []
     var template: [ShippedRules.Edit] = []
+    /// The lines of memo entries that were found in the books; nil when they were not searched.
+    var books: [BookedLine]?
+
+    /// A line in the books.
+    struct BookedLine {
+        var description: String
+        var number = "202600001"
+    }
 
     /// Decides everything.
     func decide(_ location: SourceLocation = #_sourceLocation) throws -> Decided {
@@ -30,6 +38,16 @@ struct World {
         var reader = PaymentReader()
         try bytes(json).withUnsafeBytes { try reader.feed($0) }
         return try reader.finish()
+    }
+
+    func forwardedPayments(_ table: PaymentTable) -> ForwardedPayments {
+        guard let books else { return .unknown }
+        var forwarded = ForwardedPayments(of: table)
+        for line in books {
+            forwarded.note(
+                line.description.utf8, of: .init(daybook: "MEMO", number: line.number))
+        }
+        return forwarded
     }
 
     func itemTable() throws -> OpenItemTable {
