@@ -1,4 +1,4 @@
-public import DomainModel
+import DomainModel
 
 extension PaymentAccount {
     /// The payments that a search finds, cut off at the page size (API reference, 1).
