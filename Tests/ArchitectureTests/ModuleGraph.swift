@@ -64,7 +64,8 @@ struct ModuleGraph {
             name: "Sandbox", kind: .shell,
             dependencies: [
                 "DomainModel", "BooksModel", "PaymentsModel", "SampleShop", "CLibXML2", "Crypto",
-                "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle",
+                "HTTPTypes", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix",
+                "ServiceLifecycle", "UnixSignals",
             ],
             platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
         Target(
@@ -84,8 +85,7 @@ struct ModuleGraph {
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
                 "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
-                "ConfigurationReading",
-                "SecretStore", "ArgumentParser", "Crypto",
+                "ConfigurationReading", "SecretStore", "Sandbox", "ArgumentParser", "Crypto",
             ],
             platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
     ])

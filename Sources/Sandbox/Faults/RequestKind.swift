@@ -22,7 +22,7 @@ struct RequestKind: Sendable, Hashable {
         case "auth":
             service = .login
             operation = Self.loginOperation(steps.last ?? "", request)
-        case "webservices", "api" where steps.dropFirst().first != "v1":
+        case "webservices":
             service = .twinfield
             operation = Self.twinfieldOperation(steps.last ?? "", request)
         default:
