@@ -5,7 +5,8 @@ public import DomainModel
 /// `text(in:)` words it. Where a text of Twinfield is known it is that one (API reference, 3.7);
 /// the others, and most of the English, are guesses.
 public enum BooksMessage: Sendable, Codable, Hashable {
-    // Known in Dutch.
+    // Known, in Dutch at least.
+
     /// The destiny is neither `temporary` nor `final`.
     case destinyInvalid
     /// Debit and credit differ; what is missing, and on which side.
@@ -40,8 +41,15 @@ public enum BooksMessage: Sendable, Codable, Hashable {
     case lineUnknown
     /// The line cannot be matched, or not any more.
     case lineNotAvailable(EntryKey, line: String)
+    /// What is read does not exist.
+    case dimensionDoesNotExist(String)
+    /// The user may not see the administration.
+    case noAccessToOffice
+    /// What is read or listed is of a type that the service does not know.
+    case typeNotImplemented
 
     // Guesses.
+
     /// The period is closed.
     case periodClosed(BookPeriod)
     /// The daybook does not exist.
@@ -78,8 +86,6 @@ public enum BooksMessage: Sendable, Codable, Hashable {
     case dimensionBlocked(String)
     /// The entry does not exist.
     case entryUnknown(EntryKey)
-    /// The entry was made by the service itself.
-    case entryIsAutomatic
     /// The entry is part of a match that cannot be undone.
     case matchCannotBeUndone
     /// No such match.

@@ -8,11 +8,13 @@ public struct EntryRequest: Sendable, Codable, Hashable {
     public var raisesWarning: Bool?
     /// `autobalancevat`: rounds a difference of at most 0.02 away in the tax.
     public var autoBalancesVAT: Bool?
-    /// The code of the administration; nil when only the header of the call names it.
+    /// The code of the administration; required (3.4).
     public var office: String?
     /// `code`: the daybook; required.
     public var daybook: String?
-    /// Only for changing an entry, or for creating one with a number of its own.
+    /// The number of the provisional entry that this one replaces.
+    ///
+    /// When there is no such entry a new one is made, and numbered as every other (a guess).
     public var number: String?
     /// Required.
     public var currency: String?
