@@ -69,7 +69,8 @@ let package = Package(
         library(
             "Sandbox",
             [
-                "DomainModel", "BooksModel", "PaymentsModel", "SampleShop", "CLibXML2",
+                "ByteText", "DomainModel", "BooksModel", "PaymentsModel", "SampleShop",
+                "CLibXML2",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

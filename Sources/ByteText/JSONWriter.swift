@@ -82,6 +82,35 @@ public struct JSONWriter: Sendable {
         bytes[start...].reverse()
     }
 
+    /// Writes an amount in units, such as `28.2` for 2820 with two digits behind the point.
+    ///
+    /// Zeros at the end behind the point, and a point with nothing behind it, are left out.
+    public mutating func decimal(_ minorUnits: Int64, digits: Int) {
+        var digitsLeft = digits
+        var rest = minorUnits
+        while digitsLeft > 0, rest % 10 == 0 {
+            rest /= 10
+            digitsLeft -= 1
+        }
+        guard digitsLeft > 0 else { return integer(rest) }
+        separate()
+        if rest < 0 {
+            bytes.append(UInt8(ascii: "-"))
+        }
+        let start = bytes.count
+        var magnitude = rest.magnitude
+        repeat {
+            let (quotient, digit) = magnitude.quotientAndRemainder(dividingBy: 10)
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+            magnitude = quotient
+            digitsLeft -= 1
+            if digitsLeft == 0 {
+                bytes.append(UInt8(ascii: "."))
+            }
+        } while magnitude != 0 || digitsLeft >= 0
+        bytes[start...].reverse()
+    }
+
     /// Writes `true` or `false`.
     public mutating func boolean(_ value: Bool) {
         separate()

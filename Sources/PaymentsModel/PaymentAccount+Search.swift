@@ -16,6 +16,12 @@ extension PaymentAccount {
         return cut(positions, search, listing).map { payments[$0] }
     }
 
+    /// What succeeded and acts on a payment, or was paid through it when it is a landing page.
+    public func related(to reference: String) -> [Payment] {
+        (index.followUps(of: reference) + index.attempts(on: reference)).map { payments[$0] }
+            .filter { $0.status == .success }
+    }
+
     private func cut(
         _ positions: [Int], _ search: PaymentSearch, _ listing: PaymentListing
     ) -> [Int] {
@@ -24,6 +30,7 @@ extension PaymentAccount {
         func fits(_ position: Int) -> Bool {
             let payment = payments[position]
             if listing.hidesChildren && payment.landingPage != nil { return false }
+            if listing.hidesAcquirerTypes && payment.type.isOfAcquirer { return false }
             if let wanted, !wanted.contains(payment.reference) { return false }
             if let originals {
                 guard let original = payment.originalReference, originals.contains(original) else {

@@ -19,7 +19,7 @@ extension PaymentAccount {
             payments[parent].status == .pending
         else { return }
         switch status {
-        case .success where leftToPay(on: page) == 0:
+        case .success where amountLeft(on: page) == 0:
             payments[parent].methodTransactionId = payments[position].methodTransactionId
             close(parent, .success, at: moment)
         case .manualIntervention: close(parent, status, at: moment)
@@ -54,7 +54,7 @@ extension PaymentAccount {
         guard page.isLandingPage, page.status == .pending else {
             throw .notPossible(reference: page.reference, status: page.status, type: page.type)
         }
-        let amount = attempt.amount ?? leftToPay(on: page.reference)
+        let amount = attempt.amount ?? amountLeft(on: page.reference)
         try Self.checkAmount(amount)
         var child = Payment(
             reference: newReference(method: attempt.method, at: moment), type: page.type,
@@ -74,7 +74,7 @@ extension PaymentAccount {
     }
 
     /// What successful children have not paid yet of a landing page; 0 when it is paid.
-    func leftToPay(on page: String) -> Int64 {
+    public func amountLeft(on page: String) -> Int64 {
         guard let parent = self[page] else { return 0 }
         let paid = index.attempts(on: page).lazy.map { payments[$0] }
             .filter { $0.status == .success }.reduce(0) { $0 + $1.amount }

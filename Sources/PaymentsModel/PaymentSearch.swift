@@ -67,13 +67,17 @@ public struct PaymentListing: Sendable, Equatable, Codable {
     public var order: Order
     /// Whether payments made through a landing page are only found by their reference.
     public var hidesChildren: Bool
+    /// Whether what no shop asked for, such as a chargeback, is only found by its reference.
+    public var hidesAcquirerTypes: Bool
 
     /// Takes the settings.
     public init(
-        pageSize: Int = 100, order: Order = .newestFirst, hidesChildren: Bool = false
+        pageSize: Int = 100, order: Order = .newestFirst, hidesChildren: Bool = false,
+        hidesAcquirerTypes: Bool = false
     ) {
         self.pageSize = pageSize
         self.order = order
         self.hidesChildren = hidesChildren
+        self.hidesAcquirerTypes = hidesAcquirerTypes
     }
 }

@@ -39,4 +39,10 @@ public struct PaymentType: RawRepresentable, Hashable, Sendable, Codable {
     public var takesMoney: Bool {
         [.refund, .credit, .autoRefund, .chargeback].contains(self)
     }
+
+    /// Whether a bank or CCV did it, and no shop (API reference, 4.3).
+    public var isOfAcquirer: Bool {
+        [.autoRefund, .chargeback, .chargebackReversal].contains(self)
+            || rawValue == "collection" || rawValue == "disbursement"
+    }
 }

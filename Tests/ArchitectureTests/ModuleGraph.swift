@@ -63,9 +63,9 @@ struct ModuleGraph {
         Target(
             name: "Sandbox", kind: .shell,
             dependencies: [
-                "DomainModel", "BooksModel", "PaymentsModel", "SampleShop", "CLibXML2", "Crypto",
-                "HTTPTypes", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix",
-                "ServiceLifecycle", "UnixSignals",
+                "ByteText", "DomainModel", "BooksModel", "PaymentsModel", "SampleShop",
+                "CLibXML2", "Crypto", "HTTPTypes", "HummingbirdCore", "Logging", "NIOCore",
+                "NIOHTTP1", "NIOPosix", "ServiceLifecycle", "UnixSignals",
             ],
             platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
         Target(
