@@ -30,6 +30,9 @@ extension PaymentAccount {
             try finish(reference, .success, at: moment)
         case .fail(let reference, let code):
             try finish(reference, .failed, code: code, at: moment)
+        case .expire(let reference):
+            guard self[reference]?.status != .manualIntervention else { break }
+            try finish(reference, .failed, code: "expired", at: moment)
         case .needIntervention(let reference):
             try finish(reference, .manualIntervention, at: moment)
         case .refund(let followUp): return try refund(followUp, at: moment)
@@ -77,14 +80,14 @@ extension PaymentAccount {
         payment.entryMode = order.entryMode
         payment.details = PaymentDetails.started(order.method)
         plan(
-            .fail(reference: payment.reference, code: "expired"),
+            .expire(reference: payment.reference),
             at: Self.expiry(of: order.method, started: moment))
         return add(payment, idempotencyReference: order.idempotencyReference)
     }
 
     /// When a payment that nobody pays expires; the two months of a landing page are documented
     /// (API reference, 4.5), the others are guesses.
-    private static func expiry(of method: String, started moment: Instant) -> Instant {
+    static func expiry(of method: String, started moment: Instant) -> Instant {
         let minutes: Int64 =
             switch method {
             case Payment.landingPageMethod: 61 * 24 * 60

@@ -70,6 +70,9 @@ extension PaymentAccount {
         child.details = PaymentDetails.started(attempt.method)
         payments[position].childReferenceId = child.reference
         payments[position].lastUpdate = moment
+        plan(
+            .expire(reference: child.reference),
+            at: Self.expiry(of: child.method, started: moment))
         return add(child)
     }
 

@@ -12,6 +12,8 @@ public enum PaymentsChange: Sendable, Equatable, Codable {
     case settle(reference: String)
     /// A pending payment fails, such as `expired` or `cancelled`.
     case fail(reference: String, code: String)
+    /// A payment that is still pending becomes too old; any other stays what it is.
+    case expire(reference: String)
     /// A pending payment needs the helpdesk of CCV.
     case needIntervention(reference: String)
     /// A shop gives money back.

@@ -81,7 +81,8 @@ struct PayPage {
     }
 
     private func form(for payment: Payment, world: World) -> WireAnswer {
-        let left = payment.isLandingPage
+        let left =
+            payment.isLandingPage
             ? world.payments.amountLeft(on: payment.reference) : payment.amount
         let amount = MinorUnits.text(left, digits: payment.amountDigits)
         let query = "?reference=" + WebLink.escaped(payment.reference)
