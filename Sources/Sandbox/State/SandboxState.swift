@@ -42,8 +42,11 @@ struct SandboxState: Sendable {
     /// Begins again with the same shop or another one: books, payments, tokens, moods, faults, log
     /// and clock.
     mutating func reset(seed: UInt64?, payments: Int?, start: Instant) {
+        // The clients keep their key and their secret.
+        let identity = head.identity
         head = JournalHead(
             seed: seed ?? head.seed, payments: payments ?? head.payments, start: start)
+        head.identity = identity
         world = World(head)
         clock = SandboxClock(showing: start, at: head.began)
         faults = FaultPlan(seed: head.seed)
