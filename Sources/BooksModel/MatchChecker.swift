@@ -19,6 +19,9 @@ struct MatchChecker {
     private var seen: Set<LineKey> = []
     private var currency: CurrencyCode?
 
+    /// Suspense accounts, suppliers and projects: they exist, but nothing here can be matched so.
+    private static let otherCodes: Set<String> = ["070", "270", "370"]
+
     /// Identifies a line of the books.
     private struct LineKey: Hashable {
         let key: EntryKey
@@ -57,8 +60,11 @@ struct MatchChecker {
         }
         switch RequestText.present(request.code) {
         case nil: refuse(.header(.matchCode), .valueMissing)
-        case "070", "170", "270", "370": break
-        case .some(let code): refuse(.header(.matchCode), .valueInvalid(code))
+        case "170": break
+        case .some(let code):
+            if !Self.otherCodes.contains(code) {
+                refuse(.header(.matchCode), .valueInvalid(code))
+            }
         }
         guard let text = RequestText.present(request.date) else {
             outcome.date = today
@@ -89,7 +95,7 @@ struct MatchChecker {
         }
         result.entry = entry
         result.line = line
-        guard line.matchStatus == .available, request.code == "170" else {
+        guard line.matchStatus == .available, !Self.otherCodes.contains(request.code ?? "") else {
             return refuse(nil, .lineNotAvailable(key, line: lineText))
         }
         if !seen.insert(LineKey(key: key, id: line.id)).inserted { refuse(nil, .lineTwice) }
