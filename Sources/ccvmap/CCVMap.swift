@@ -17,15 +17,19 @@ struct CCVMap: ParsableCommand {
         version: "ccvmap 0.1.0",
         subcommands: [
             InitCommand.self, DryRunCommand.self, ExplainCommand.self, RulesCommand.self,
-            ConfigCommand.self, SecretsCommand.self,
+            ConfigCommand.self, SecretsCommand.self, SandboxCommand.self,
         ])
 
     /// Runs the command and maps every failure to a documented exit code.
-    static func main() {
+    static func main() async {
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch let fault as CommandFault {
             Console.error("ccvmap: \(fault.message)")
             if !fault.help.isEmpty { Console.error("help: \(fault.help)") }

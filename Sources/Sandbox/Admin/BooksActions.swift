@@ -164,12 +164,13 @@ enum BooksActions {
         try call.allow("office", "code", "email", "name", "status")
         let code = try call.required("code")
         let found = try call.books(state.world).customer(code)
-        if found == nil, try call.text("name") == nil {
+        let name = try call.text("name")
+        guard found != nil || name != nil else {
             throw SandboxFault(
                 "there is no customer \"\(code)\"", help: "say its \"name\" to make one")
         }
-        var customer = found ?? Customer(code: code, name: try call.required("name"))
-        if let name = try call.text("name") { customer.name = name }
+        var customer = found ?? Customer(code: code, name: name ?? code)
+        if let name { customer.name = name }
         if let status = try call.text("status") {
             guard let status = Customer.Status(rawValue: status) else {
                 throw SandboxFault("\"status\" must be active, blocked or deleted")

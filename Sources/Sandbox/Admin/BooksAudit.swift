@@ -43,7 +43,7 @@ struct BooksAudit {
         line.signedValue
     }
 
-    /// Numbers are unique and, with the deleted ones, without a gap in a daybook and year.
+    /// A number is given once in a daybook and year, also when its entry was deleted.
     private mutating func checkNumbers(_ books: Books) {
         var numbers: [String: Set<Int>] = [:]
         let keys = books.entries.map(\.key) + books.deletedEntries.map(\.key)

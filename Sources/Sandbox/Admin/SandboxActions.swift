@@ -1,5 +1,6 @@
 internal import BooksModel
 internal import DomainModel
+internal import PaymentsModel
 
 /// What drives the sandbox itself: its state, log, faults, moods, clock and tokens.
 enum SandboxActions {
@@ -26,10 +27,6 @@ enum SandboxActions {
         AdminRoute(
             "POST", "/tokens/revoke", "withdraws all consents: refresh tokens end too",
             revokeTokens),
-        AdminRoute("GET", "/clients", "the programs that may ask for consent", clients),
-        AdminRoute(
-            "POST", "/clients", "registers a program: client_id, client_secret, redirect_uris",
-            register),
         AdminRoute(
             "POST", "/reset", "begins again: seed, payments, start; each as it was when absent",
             reset),

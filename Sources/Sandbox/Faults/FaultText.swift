@@ -6,7 +6,7 @@ struct FaultText {
     private let text: String
 
     /// Takes the text.
-    init(_ text: String) { self.text = text }
+    init(_ text: String) { self.text = text.replacing("\n", with: " ") }
 
     /// All faults of the text.
     func rules() throws(SandboxFault) -> [FaultRule] {

@@ -9,8 +9,7 @@ struct OpenedSandbox: Sendable {
 
     /// Opens the folder and replays its journal, or begins a new shop.
     init(_ options: SandboxOptions, say: (String) -> Void) throws(SandboxFault) {
-        var rules: [FaultRule] = []
-        if let faults = options.faults { rules = try Self.rules(faults) }
+        let rules = try options.faultRules()
         var folder: StateFolder?
         if let directory = options.directory { folder = try StateFolder(directory) }
         self.folder = folder
@@ -36,7 +35,11 @@ struct OpenedSandbox: Sendable {
         let faults = FaultPlan(rules, seed: head.seed)
         for rule in rules {
             guard case .mood(let change) = rule.effect else { continue }
-            _ = try change.moods(after: world)
+            do throws(SandboxFault) {
+                _ = try change.moods(after: world)
+            } catch {
+                throw error.asUsage(of: options.faultsName)
+            }
         }
         state = SandboxState(
             head: head, world: world, clock: clock, faults: faults,
@@ -52,12 +55,6 @@ struct OpenedSandbox: Sendable {
     /// What handles the requests.
     func makeEngine() -> SandboxEngine {
         SandboxEngine(state, folder: folder, journal: journal)
-    }
-
-    private static func rules(_ text: String) throws(SandboxFault) -> [FaultRule] {
-        guard text.first == "{" || text.first == "[" else { return try FaultText(text).rules() }
-        return try FaultJSON.rules(
-            in: JSONTree(document: Array(text.utf8), named: "the faults"))
     }
 
     /// The world of a head, and a clock that shows its start when the real world does.
@@ -87,9 +84,10 @@ struct OpenedSandbox: Sendable {
         else {
             let size = head.payments.map { "\($0) payments" } ?? "the small shop"
             throw SandboxFault(
-                "\(directory): holds a sandbox of seed \(head.seed) with \(size), begun at"
+                "holds a sandbox of seed \(head.seed) with \(size), begun at"
                     + " \(head.start.isoText)",
-                help: "leave out --seed, --payments and --start, or name another folder")
+                help: "leave out --seed, --payments and --start, or name another folder"
+            ).asUsage(of: directory)
         }
     }
 }

@@ -14,6 +14,8 @@ public struct SandboxOptions: Sendable {
     public var start: Instant?
     /// Faults, as the text of `--faults`, or as JSON when it begins with `{` or `[`.
     public var faults: String?
+    /// Where the faults come from, as messages about them say.
+    public var faultsName = "--faults"
     /// The credits of Twinfield in a minute; nil is no limit.
     public var creditsPerMinute: Int?
     /// Whether SIGTERM and SIGINT end the sandbox.
@@ -21,4 +23,20 @@ public struct SandboxOptions: Sendable {
 
     /// Takes the port; the rest can be set.
     public init(port: Int = 0) { self.port = port }
+
+    /// What faults can do, in the words of `--faults`, as a list for people.
+    public static var faultWords: String { FaultWord.all }
+
+    /// The faults; wrong ones are faults of usage.
+    func faultRules() throws(SandboxFault) -> [FaultRule] {
+        guard let faults else { return [] }
+        do throws(SandboxFault) {
+            let first = faults.first { !$0.isWhitespace }
+            guard first == "{" || first == "[" else { return try FaultText(faults).rules() }
+            return try FaultJSON.rules(
+                in: JSONTree(document: Array(faults.utf8), named: "the faults"))
+        } catch {
+            throw error.asUsage(of: faultsName)
+        }
+    }
 }

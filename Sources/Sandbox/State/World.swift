@@ -1,6 +1,7 @@
 public import BooksModel
 public import DomainModel
 public import PaymentsModel
+public import SampleShop
 
 /// Everything the two services know: the books, the payments, who is logged in, and their moods.
 ///
@@ -19,16 +20,25 @@ public struct World: Sendable {
     public internal(set) var twinfieldMood = TwinfieldMood()
     /// How CCV behaves where it is not known, or varies; set from outside it lasts for one request.
     public internal(set) var ccvMood = CCVMood()
+    /// What people will still do in the books, the soonest first.
+    private var planned: [PlannedBooking] = []
     /// What changed since it was last asked, in order; for the journal.
     private var unsaved: [WorldChange] = []
     /// What changed since it was last asked, in words; for the log of requests.
     private var notes: [String] = []
 
-    /// Takes the state at the start.
+    /// Takes the state at the start; nobody will do anything in the books by themselves.
     public init(organisation: Organisation, payments: PaymentAccount, logins: Logins) {
         self.organisation = organisation
         self.payments = payments
         self.logins = logins
+    }
+
+    /// Takes a sample shop, and who may log in.
+    public init(shop: Shop, logins: Logins) {
+        self.init(
+            organisation: shop.organisation, payments: shop.payments, logins: logins)
+        planned = shop.plannedBookings
     }
 
     /// Changes the books of an office; refused, and not kept, when the books refuse it.
@@ -75,7 +85,18 @@ public struct World: Sendable {
 
     /// Lets everything happen that was planned until now, such as a payment that becomes final.
     mutating func passTime(to now: Instant) {
-        if payments.isDue(at: now) { changePayments(.passTime, at: now) }
+        let isDue = planned.first.map { $0.at <= now } ?? false
+        guard isDue || payments.isDue(at: now) else { return }
+        advance(to: now)
+        unsaved.append(WorldChange(.timePassed, at: now))
+    }
+
+    private mutating func advance(to now: Instant) {
+        payments.advance(to: now)
+        while let next = planned.first, next.at <= now {
+            planned.removeFirst()
+            _ = organisation.apply(next.change, office: next.office, at: next.at)
+        }
     }
 
     /// What changed since this was asked before; nothing of it is kept here any more.
@@ -99,6 +120,7 @@ public struct World: Sendable {
         case .logins(let login): logins.apply(login, at: change.at)
         case .twinfieldMood(let mood): twinfieldMood = mood
         case .ccvMood(let mood): ccvMood = mood
+        case .timePassed: advance(to: change.at)
         case .clock: break
         }
     }

@@ -10,6 +10,8 @@ public struct WorldChange: Sendable, Codable, Equatable {
         case books(office: String, BooksChange)
         /// The payments at CCV.
         case payments(PaymentsChange)
+        /// Everything that was planned until then happened.
+        case timePassed
         /// Who is logged in at Twinfield.
         case logins(LoginsChange)
         /// How Twinfield behaves from now on.
