@@ -27,6 +27,11 @@ extension Books {
         }
     }
 
+    /// What the books would say against an entry; empty when they would take it.
+    ///
+    /// Nothing changes. Posting says the same.
+    public func refusals(of request: EntryRequest) -> [Refusal] { checked(request).refusals }
+
     private mutating func post(
         _ request: EntryRequest, origin: Entry.Origin, user: String, at instant: Instant
     ) -> BooksOutcome {

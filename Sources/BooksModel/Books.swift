@@ -107,7 +107,11 @@ extension Books {
     }
 
     /// The lines on the accounts of customers, in order of input: what browse 100 shows.
-    public var customerLines: some Sequence<BookedLine> { lines.lazy.filter(\.line.isMatchable) }
+    public var customerLines: some Sequence<BookedLine> {
+        entries.lazy.flatMap { entry in
+            entry.lines.lazy.filter(\.isMatchable).map { BookedLine(entry: entry, line: $0) }
+        }
+    }
 
     /// The lines of one customer that can be matched, in order of input.
     public func customerLines(of customer: String) -> [BookedLine] {

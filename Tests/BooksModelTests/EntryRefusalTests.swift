@@ -156,6 +156,7 @@ struct EntryRefusalTests {
         var books = Shop.books
         var request = Shop.memo()
         refusalCase.change(&request)
+        #expect(books.refusals(of: request) == refusalCase.expected)
         let outcome = books.apply(
             .post(request, origin: .import, user: "API"), at: Shop.moment)
         #expect(outcome == .refused(refusalCase.expected))
