@@ -6,6 +6,8 @@
 #include <libxml/SAX2.h>
 #include <libxml/entities.h>
 #include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/xmlsave.h>
 
 /// `xmlFree` is a global variable, which Swift's language mode 6 does not import.
 static inline void ccvmap_xml_free(void *pointer) { xmlFree(pointer); }
@@ -49,4 +51,29 @@ static inline long ccvmap_xml_parser_pending(xmlParserCtxtPtr context) {
 /// Whether all that was read so far is well-formed XML.
 static inline int ccvmap_xml_parser_is_well_formed(xmlParserCtxtPtr context) {
     return context->wellFormed;
+}
+
+/// Stops at a document type declaration, so that no entity is ever declared.
+static inline void ccvmap_xml_refuse_doctype(
+    void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
+    (void)name;
+    (void)external;
+    (void)system;
+    ((xmlParserCtxtPtr)context)->wellFormed = 0;
+    xmlStopParser((xmlParserCtxtPtr)context);
+}
+
+/// Reads a whole document into a tree; NULL unless it is well-formed and has no document type.
+static inline xmlDocPtr ccvmap_xml_read_tree(const char *bytes, int count) {
+    xmlParserCtxtPtr context = xmlNewParserCtxt();
+    if (context == NULL) return NULL;
+    context->sax->internalSubset = ccvmap_xml_refuse_doctype;
+    int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
+    xmlDocPtr document = xmlCtxtReadMemory(context, bytes, count, NULL, NULL, options);
+    if (document != NULL && !context->wellFormed) {
+        xmlFreeDoc(document);
+        document = NULL;
+    }
+    xmlFreeParserCtxt(context);
+    return document;
 }

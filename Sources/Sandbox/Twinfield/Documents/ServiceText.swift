@@ -1,0 +1,57 @@
+internal import BooksModel
+
+/// What the services say that the books do not; where nothing was recorded it is a guess.
+enum ServiceText {
+    /// A read or list of an unknown type (recorded).
+    case typeNotImplemented
+    /// The administration of a read does not exist (recorded).
+    case officeUnknown
+    /// A read of the administration without a code (recorded; misleading).
+    case noAccessToOffice
+    /// A dimension that does not exist (recorded).
+    case dimensionUnknown(String)
+    /// A dimension type that does not exist (recorded in English).
+    case dimensionTypeUnknown(String)
+    /// A transaction that does not exist; a guess.
+    case transactionUnknown(code: String, number: String)
+    /// A browse that does not exist; a guess.
+    case browseUnknown(String)
+    /// A field that does not exist in a browse (recorded without the name).
+    case fieldUnknown(String)
+    /// An attribute `action` that is not `delete`; a guess.
+    case actionUnknown
+    /// A delete without a reason; a guess.
+    case reasonMissing
+
+    /// The text in the language of the user.
+    func text(in language: BooksLanguage) -> String {
+        let (dutch, english) = texts
+        return language == .dutch ? dutch : english
+    }
+
+    private var texts: (dutch: String, english: String) {
+        switch self {
+        case .typeNotImplemented: ("Type niet geïmplementeerd.", "Type not implemented.")
+        case .officeUnknown: ("De administratie bestaat niet.", "The company does not exist.")
+        case .noAccessToOffice:
+            ("U hebt geen toegang tot deze administratie.", "You have no access to this company.")
+        case .dimensionUnknown(let code):
+            ("Dimensie \(code) bestaat niet.", "Dimension \(code) does not exist.")
+        case .dimensionTypeUnknown(let type):
+            ("Dimensietype \(type) bestaat niet.", "Dimension type \(type) does not exist.")
+        case .transactionUnknown(let code, let number):
+            (
+                "Boeking \(code) \(number) bestaat niet.",
+                "Transaction \(code) \(number) does not exist."
+            )
+        case .browseUnknown(let code):
+            ("Overzicht \(code) bestaat niet.", "Browse \(code) does not exist.")
+        case .fieldUnknown(let field):
+            ("Veld bestaat niet: \(field).", "Field does not exist: \(field).")
+        case .actionUnknown:
+            ("Incorrecte XML - de actie is ongeldig.", "Incorrect XML - the action is invalid.")
+        case .reasonMissing:
+            ("Waarde mag niet leeg zijn: reason.", "Value may not be empty: reason.")
+        }
+    }
+}
