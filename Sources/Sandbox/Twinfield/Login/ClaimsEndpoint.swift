@@ -4,7 +4,11 @@ internal import DomainModel
 /// Tells what an access token stands for, and where the web services are (API reference, 1.6).
 enum ClaimsEndpoint {
     private struct Refusal: Encodable {
-        var Message: String
+        var message: String
+
+        enum CodingKeys: String, CodingKey {
+            case message = "Message"
+        }
     }
 
     private struct Person: Encodable {
@@ -24,7 +28,7 @@ enum ClaimsEndpoint {
     static func validation(_ request: WireRequest, world: World, now: Instant) -> WireAnswer {
         let shown = request.queryValue("token") ?? LoginForm(request)?["token"]
         guard let shown, let token = world.logins.validAccessToken(shown, at: now) else {
-            return JSONAnswer.of(Refusal(Message: "Invalid token"), status: 400)
+            return JSONAnswer.of(Refusal(message: "Invalid token"), status: 400)
         }
         let isSilent = world.twinfieldMood.withoutClusterURL
         var claims = LoginClaims(
@@ -34,9 +38,9 @@ enum ClaimsEndpoint {
         claims.aud = LoginClaims.issuer(request.baseURL) + "/resources"
         claims.nbf = String(token.issued.seconds)
         claims.exp = String(token.expires.seconds)
-        claims.client_id = token.grant.clientID
+        claims.clientID = token.grant.clientID
         claims.scope = token.grant.scopes
-        claims.auth_time = String(token.grant.authTime.seconds)
+        claims.authTime = String(token.grant.authTime.seconds)
         return JSONAnswer.of(claims)
     }
 

@@ -21,7 +21,12 @@ enum IdentityToken {
         var iat: Int64
         var nbf: Int64
         var exp: Int64
-        var auth_time: Int64
+        var authTime: Int64
+
+        enum CodingKeys: String, CodingKey {
+            case iss, aud, nonce, sub, iat, nbf, exp
+            case authTime = "auth_time"
+        }
     }
 
     /// Writes the token for a consent.
@@ -31,7 +36,7 @@ enum IdentityToken {
     ) -> String {
         let claims = Claims(
             iss: issuer, aud: client.id, nonce: request.nonce, sub: organisation.id,
-            iat: now.seconds, nbf: now.seconds, exp: now.seconds + 300, auth_time: now.seconds)
+            iat: now.seconds, nbf: now.seconds, exp: now.seconds + 300, authTime: now.seconds)
         let parts = [JSONAnswer.bytes(of: Head()), JSONAnswer.bytes(of: claims)]
         let signed = parts.map { Base64.urlText(of: $0) }.joined(separator: ".")
         let key = SymmetricKey(data: Array(client.secret.utf8))

@@ -8,10 +8,10 @@ struct LoginClaims: Encodable {
     var aud: String?
     var nbf: String?
     var exp: String?
-    var client_id: String?
+    var clientID: String?
     var scope: [String]?
     var sub: String?
-    var auth_time: String?
+    var authTime: String?
     var idp: String? = "TwinfieldIdentityProvider"
     var amr: [String]? = ["password"]
     var id: String?
@@ -21,7 +21,9 @@ struct LoginClaims: Encodable {
     var clusterUrl: String?
 
     private enum CodingKeys: String, CodingKey {
-        case iss, aud, nbf, exp, client_id, scope, sub, auth_time, idp, amr
+        case iss, aud, nbf, exp, scope, sub, idp, amr
+        case clientID = "client_id"
+        case authTime = "auth_time"
         case id = "twf.id"
         case organisationUserCode = "twf.organisationUserCode"
         case organisationCode = "twf.organisationCode"

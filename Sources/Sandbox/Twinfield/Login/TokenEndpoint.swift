@@ -4,11 +4,19 @@ internal import DomainModel
 /// Hands out tokens for codes and refresh tokens (API reference, 1.4 and 1.5).
 enum TokenEndpoint {
     private struct Answer: Encodable {
-        var access_token: String
-        var expires_in: Int
-        var token_type = "Bearer"
-        var refresh_token: String?
-        var id_token: String?
+        var accessToken: String
+        var seconds: Int
+        var type = "Bearer"
+        var refreshToken: String?
+        var identityToken: String?
+
+        enum CodingKeys: String, CodingKey {
+            case accessToken = "access_token"
+            case seconds = "expires_in"
+            case type = "token_type"
+            case refreshToken = "refresh_token"
+            case identityToken = "id_token"
+        }
     }
 
     /// Answers a request for tokens.
@@ -64,8 +72,8 @@ enum TokenEndpoint {
             issuer: issuer, now: now)
         return JSONAnswer.of(
             Answer(
-                access_token: tokens.access, expires_in: tokens.seconds,
-                refresh_token: tokens.refresh, id_token: identity))
+                accessToken: tokens.access, seconds: tokens.seconds,
+                refreshToken: tokens.refresh, identityToken: identity))
     }
 
     private static func refresh(
@@ -83,8 +91,8 @@ enum TokenEndpoint {
         world.changeLogins(.refresh(old: old, tokens), at: now)
         return JSONAnswer.of(
             Answer(
-                access_token: tokens.access, expires_in: tokens.seconds,
-                refresh_token: tokens.refresh ?? old))
+                accessToken: tokens.access, seconds: tokens.seconds,
+                refreshToken: tokens.refresh ?? old))
     }
 
     /// Whether the verifier of PKCE fits; without a challenge there must be none (RFC 7636, 4.6).
