@@ -49,6 +49,39 @@ extension SandboxActions {
         return ["revoked": true]
     }
 
+    static func clients(
+        _ call: AdminCall, _ state: inout SandboxState
+    ) throws(SandboxFault) -> JSONTree {
+        let all = state.world.logins.clients.map { client -> JSONTree in
+            [
+                "client_id": .text(client.id), "client_secret": .text(client.secret),
+                "redirect_uris": .list(client.redirectURIs.map { .text($0) }),
+            ]
+        }
+        return ["clients": .list(all)]
+    }
+
+    static func register(
+        _ call: AdminCall, _ state: inout SandboxState
+    ) throws(SandboxFault) -> JSONTree {
+        try call.allow("client_id", "client_secret", "redirect_uris")
+        let addresses: [String]
+        switch call.body["redirect_uris"] {
+        case nil, .null: addresses = []
+        case .text(let address): addresses = [address]
+        case .list(let items):
+            addresses = items.compactMap { item in
+                if case .text(let address) = item { address } else { nil }
+            }
+        default: throw SandboxFault("\"redirect_uris\" must be a list of texts")
+        }
+        let id = try call.text("client_id") ?? state.head.identity.clientID
+        let secret = try call.text("client_secret") ?? state.head.identity.clientSecret
+        let client = OAuthClient(id: id, secret: secret, redirectURIs: addresses)
+        state.world.changeLogins(.register(client), at: call.now)
+        return try clients(call, &state)
+    }
+
     static func reset(
         _ call: AdminCall, _ state: inout SandboxState
     ) throws(SandboxFault) -> JSONTree {

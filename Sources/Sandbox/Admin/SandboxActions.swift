@@ -27,6 +27,11 @@ enum SandboxActions {
         AdminRoute(
             "POST", "/tokens/revoke", "withdraws all consents: refresh tokens end too",
             revokeTokens),
+        AdminRoute("GET", "/clients", "the programs that may ask for consent", clients),
+        AdminRoute(
+            "POST", "/clients",
+            "registers a program: client_id, client_secret, redirect_uris (none: any address of"
+                + " this machine)", register),
         AdminRoute(
             "POST", "/reset", "begins again: seed, payments, start; each as it was when absent",
             reset),

@@ -46,18 +46,10 @@ extension FaultAnswer {
         return WireAnswer(status: status, reason: "\(code) : \(TwinfieldCode(code).english)")
     }
 
-    /// A SOAP 1.1 fault with `<detail>` (API reference, 2.4); such a body was never recorded, so
-    /// the order and the namespaces of its elements are a guess.
+    /// The fault that the service itself would answer with, for any code.
     private static func soapFault(_ code: TwinfieldCode, isDutch: Bool) -> WireAnswer {
         let text = isDutch ? code.dutch : code.english
-        return WireAnswer(
-            status: 500, contentType: "text/xml; charset=utf-8",
-            text: #"<?xml version="1.0" encoding="utf-8"?>"#
-                + #"<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">"#
-                + "<soap:Body><soap:Fault><faultcode>soap:Server</faultcode>"
-                + "<faultstring>\(text)</faultstring><detail><message>\(text)</message>"
-                + "<code>\(code.number)</code><source>Twinfield</source></detail>"
-                + "</soap:Fault></soap:Body></soap:Envelope>")
+        return SoapAnswer.fault(code: code.number, text, .soap11, status: 500)
     }
 }
 

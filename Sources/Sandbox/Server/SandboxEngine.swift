@@ -1,3 +1,4 @@
+internal import BooksModel
 internal import DomainModel
 
 /// Handles one request after the other, so that the books are whole at every moment.

@@ -10,6 +10,8 @@ extension World {
         } else {
             shop = Shop.small(at: head.start, apiKey: key)
         }
-        self.init(shop: shop, logins: Logins())
+        let client = OAuthClient(
+            id: head.identity.clientID, secret: head.identity.clientSecret, redirectURIs: [])
+        self.init(shop: shop, logins: Logins(clients: [client]))
     }
 }

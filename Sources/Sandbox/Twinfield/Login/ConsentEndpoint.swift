@@ -24,7 +24,7 @@ enum ConsentEndpoint {
             let client = world.logins.client(clientID)
         else { return ConsentPage.error("unauthorized_client", world.twinfieldMood.language) }
         guard let redirect = request.queryValue("redirect_uri"),
-            client.redirectURIs.contains(redirect)
+            client.accepts(redirect: redirect)
         else { return ConsentPage.error("invalid_redirect_uri", world.twinfieldMood.language) }
         let state = request.queryValue("state")
         if let problem = problem(in: request) {

@@ -5,6 +5,9 @@ public struct OAuthClient: Sendable, Equatable, Codable {
     /// Proves that it is the program.
     public var secret: String
     /// Where answers may be sent to; compared to the letter (API reference, 1.3).
+    ///
+    /// Empty, which the real portal does not allow, is any address on this machine: whoever tries
+    /// the sandbox has no portal to register one in.
     public var redirectURIs: [String]
 
     /// Takes the parts.
@@ -13,4 +16,17 @@ public struct OAuthClient: Sendable, Equatable, Codable {
         self.secret = secret
         self.redirectURIs = redirectURIs
     }
+
+    /// Whether answers may be sent to an address.
+    func accepts(redirect address: String) -> Bool {
+        guard redirectURIs.isEmpty else { return redirectURIs.contains(address) }
+        guard !address.contains("#"), !address.contains(where: \.isWhitespace) else { return false }
+        return Self.loopbacks.contains { start in
+            guard address.hasPrefix(start) else { return false }
+            let next = address.dropFirst(start.count).first
+            return next == nil || next == ":" || next == "/" || next == "?"
+        }
+    }
+
+    private static let loopbacks = ["http://127.0.0.1", "http://localhost", "http://[::1]"]
 }

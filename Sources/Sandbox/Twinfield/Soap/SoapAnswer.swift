@@ -52,15 +52,20 @@ enum SoapAnswer {
             return WireAnswer(
                 status: error.status, reason: "\(error.code) : \(error.text(in: .english))")
         default:
-            let detail = [
-                XMLNode("message", [:], error.text(in: language)),
-                XMLNode("code", [:], String(error.code)),
-                XMLNode("source", [:], "Twinfield.WebServices"),
-            ]
             return fault(
-                error.text(in: language), isOfSender: false, detail: detail, version,
-                status: error.status)
+                code: error.code, error.text(in: language), version, status: error.status)
         }
+    }
+
+    /// A fault with a code of the API reference, 2.4.
+    static func fault(
+        code: Int, _ text: String, _ version: SoapVersion, status: Int
+    ) -> WireAnswer {
+        let detail = [
+            XMLNode("message", [:], text), XMLNode("code", [:], String(code)),
+            XMLNode("source", [:], "Twinfield.WebServices"),
+        ]
+        return fault(text, isOfSender: false, detail: detail, version, status: status)
     }
 
     /// A fault as the two versions of SOAP shape it.
