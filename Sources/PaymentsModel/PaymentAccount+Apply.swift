@@ -94,7 +94,7 @@ extension PaymentAccount {
             case "banktransfer": 14 * 24 * 60
             default: 30
             }
-        return Instant(milliseconds: moment.milliseconds + minutes * 60_000)
+        return moment.later(milliseconds: minutes * 60_000)
     }
 
     private mutating func record(_ payment: Payment) throws(PaymentsRefusal) -> PaymentsOutcome {

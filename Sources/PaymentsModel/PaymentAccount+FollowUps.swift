@@ -115,8 +115,9 @@ extension PaymentAccount {
         payment.language = original.language
         payment.billingEmail = original.billingEmail
         if request.delay > 0 {
-            let later = Instant(milliseconds: moment.milliseconds + request.delay)
-            plan(.settle(reference: payment.reference), at: later)
+            plan(
+                .settle(reference: payment.reference),
+                at: moment.later(milliseconds: request.delay))
         } else {
             payment.status = .success
             payment.statusFinalDate = moment

@@ -87,9 +87,11 @@ extension PaymentSearch {
         // Thousandths, so that every currency fits.
         let scale: Int64 = [1000, 100, 10][min(payment.amountDigits, 2)]
         let thousandths = payment.amountDigits == 3 ? payment.amount : payment.amount * scale
-        let limit = Int64.max / 10
-        if let amountMinimum, thousandths < min(amountMinimum, limit) * 10 { return false }
-        if let amountMaximum, thousandths > min(amountMaximum, limit) * 10 { return false }
+        // A client may ask for anything; no amount lies beyond these limits.
+        let largest = Int64.max / 10
+        func inThousandths(_ limit: Int64) -> Int64 { min(max(limit, -largest), largest) * 10 }
+        if let amountMinimum, thousandths < inThousandths(amountMinimum) { return false }
+        if let amountMaximum, thousandths > inThousandths(amountMaximum) { return false }
         return true
     }
 

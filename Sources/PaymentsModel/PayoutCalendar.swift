@@ -25,8 +25,8 @@ enum PayoutCalendar {
             return .byOthers
         }
         let days = days(method: payment.method, brand: payment.brand)
-        let midnight = moment.milliseconds / day * day
-        return .expected(at: Instant(milliseconds: midnight + days * day + hour))
+        let midnight = Instant(milliseconds: moment.milliseconds / day * day)
+        return .expected(at: midnight.later(milliseconds: days * day + hour))
     }
 
     static func run(of payment: Payment, at moment: Instant) -> PayoutRun {

@@ -105,8 +105,15 @@ extension ShopBuilder {
 
         sell("WEB-1027", 9990, to: buyer)
         pay(
-            Self.order("WEB-1027-DEEL2", 9990, "ideal"), at: ago(days: 1, hours: 1),
-            name: "WEB-1027")
+            Self.order("WEB-1027-DEEL2", 9990, "ideal", description: "Deel van WEB-1027"),
+            at: ago(days: 1, hours: 1), name: "WEB-1027")
+
+        sell("WEB-1048", 7325, to: buyer)
+        pay(
+            Self.order(
+                nil, 7325, "ideal", email: email(of: buyer),
+                description: "Aankoop bij de Voorbeeldwinkel"),
+            at: ago(days: 1, minutes: 30), name: "WEB-1048")
     }
 
     /// Payments that cannot be booked as they are.

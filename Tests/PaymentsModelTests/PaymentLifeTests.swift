@@ -175,6 +175,17 @@ struct PaymentLifeTests {
         #expect(account == emptyAccount())
     }
 
+    @Test("The last moment there is ends nothing")
+    func lastMoment() {
+        var account = emptyAccount()
+        let moment = Instant(milliseconds: .max)
+        let reference = account.paid(at: Instant(milliseconds: .max - 120_000))
+        #expect(account[reference]?.status == .success)
+        let pending = account.start(at: moment)
+        account.advance(to: moment)
+        #expect(account[pending]?.status == .failed)
+    }
+
     @Test("A reference is recorded once")
     func recordedOnce() {
         var account = emptyAccount()

@@ -87,7 +87,7 @@ struct TransactionWriting {
         var followUp = FollowUp(reference, amount: try body.minorUnits(currency: currency))
         followUp.description = try body.description?.limited(to: 255, "description")
         followUp.idempotencyReference = try idempotencyReference()
-        followUp.delay = world.ccvMood.followUpSeconds * 1000
+        followUp.delay = min(max(world.ccvMood.followUpSeconds, 0), 1_000_000_000) * 1000
         return followUp
     }
 

@@ -1,8 +1,9 @@
 import DomainModel
 import Foundation
 import PaymentsModel
-import Sandbox
 import Testing
+
+@testable import Sandbox
 
 @Suite("Reading from CCV's double")
 struct CCVReadingTests {
@@ -43,6 +44,8 @@ struct CCVReadingTests {
             (["originalReferences": "A,B"], ["F"]),
             (["merchantOrderReference": "Order 1 & 2"], ["B"]),
             (["amountMinimum": "5", "amountMaximum": "5.00"], ["E"]),
+            (["amountMinimum": "-92233720368547758.07", "amountMaximum": "1"], ["A"]),
+            (["amountMinimum": "92233720368547758.07"], []),
             (["type": "chargeback"], ["E"]), (["method": "card", "type": "sale"], ["F", "D"]),
             (["status": "pending"], []), (["paidout": "yes"], []),
             (["paidout": "never", "amountMaximum": "1"], ["A"]),
