@@ -88,6 +88,23 @@ struct HumanActionTests {
                 == .refused([Refusal(.header(.number), .matchCannotBeUndone)]))
     }
 
+    @Test("an entry of a closed period cannot be changed, not even into an open one")
+    func updateFromClosedPeriod() {
+        var books = Shop.books
+        var request = Shop.memo()
+        request.number = books.post(request).number
+        let november = BookPeriod(year: 2026, number: 11)
+        _ = books.apply(.closePeriods(through: november), at: Shop.moment)
+        request.date = "20261201"
+        let refused = BooksOutcome.refused([Refusal(.header(.period), .periodClosed(november))])
+        #expect(
+            books.apply(.post(request, origin: .manual, user: ""), at: Shop.moment) == refused)
+        let key = EntryKey(daybook: "MEMO", number: request.number ?? "")
+        #expect(books.apply(.finalise(key), at: Shop.moment) == refused)
+        request.number = nil
+        #expect(!books.post(request).number.isEmpty)
+    }
+
     @Test("an entry becomes final once, and then stays as it is")
     func finalise() {
         var books = Shop.books

