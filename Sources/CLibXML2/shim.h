@@ -63,13 +63,14 @@ static inline void ccvmap_xml_refuse_doctype(
     xmlStopParser((xmlParserCtxtPtr)context);
 }
 
-/// Reads a whole document into a tree; NULL unless it is well-formed and has no document type.
+/// Reads a whole document of UTF-8, whatever encoding it names, into a tree; NULL unless it is
+/// well-formed and has no document type.
 static inline xmlDocPtr ccvmap_xml_read_tree(const char *bytes, int count) {
     xmlParserCtxtPtr context = xmlNewParserCtxt();
     if (context == NULL) return NULL;
     context->sax->internalSubset = ccvmap_xml_refuse_doctype;
     int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
-    xmlDocPtr document = xmlCtxtReadMemory(context, bytes, count, NULL, NULL, options);
+    xmlDocPtr document = xmlCtxtReadMemory(context, bytes, count, NULL, "UTF-8", options);
     if (document != NULL && !context->wellFormed) {
         xmlFreeDoc(document);
         document = NULL;

@@ -81,7 +81,7 @@ struct EntryWriter {
         if !line.freeCharacter.isEmpty {
             parts.append(XMLNode("freechar", [:], line.freeCharacter))
         }
-        if !line.vatCode.isEmpty { parts.append(XMLNode("vatcode", [:], line.vatCode)) }
+        if !line.vatCode.isEmpty { parts.append(echo.vatCode(line.vatCode, books)) }
         let rate = books.currency(entry.currency)?.rate ?? BooksCurrency.unitRate
         parts += [
             XMLNode("rate", [:], Stamp.rate(rate)),
@@ -131,7 +131,7 @@ struct EntryWriter {
             XMLNode("matchlevel", [:], String(line.matchLevel ?? 2)),
             style == .post
                 ? XMLNode("customersupplier", [:], String(line.matchLevel ?? 2))
-                : XMLNode("relation", [:], line.relation ?? ""),
+                : XMLNode("relation", [:], String(line.matchLevel ?? 2)),
         ]
         parts += open(line, of: entry)
         parts.append(XMLNode("matchstatus", [:], line.matchStatus.rawValue))

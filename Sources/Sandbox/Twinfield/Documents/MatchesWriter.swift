@@ -22,7 +22,7 @@ struct MatchesWriter {
         let isOwn: (Match.Line) -> Bool = { $0.key == entry.key && $0.lineID == line.id }
         let own = match.lines.first(where: isOwn)
         let others = match.lines.filter { !isOwn($0) }
-        let isFinal = match.lines.allSatisfy { books.entry($0.key)?.isProvisional == false }
+        let isFinal = books.isFinal(match)
         return XMLNode(
             "set", ["status": isFinal ? "final" : "temporary"],
             [

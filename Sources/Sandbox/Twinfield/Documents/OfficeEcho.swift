@@ -37,6 +37,13 @@ struct OfficeEcho {
             "currency", ["name": currency?.name, "shortname": currency?.shortName], code)
     }
 
+    /// A code of tax.
+    func vatCode(_ code: String, _ books: Books) -> XMLNode {
+        let found = books.vatCode(code)
+        return XMLNode(
+            "vatcode", ["name": found?.name, "shortname": found?.shortName], code)
+    }
+
     /// The user who works in the books.
     func user(_ code: String, _ organisation: Organisation) -> XMLNode {
         let name = code == organisation.userCode ? organisation.userName : code

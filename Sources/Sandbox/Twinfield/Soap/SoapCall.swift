@@ -57,7 +57,7 @@ struct SoapCall {
         switch version {
         case .soap11:
             let action = (request.header("soapaction") ?? "").filter { $0 != "\"" }
-            guard action == wanted || action.hasSuffix("/" + operation.name) else {
+            guard action == wanted else {
                 throw .actionUnknown(action, version)
             }
         case .soap12:

@@ -9,7 +9,10 @@ enum XMLTree {
     /// Longer documents are refused.
     static let maximumBytes = 32 << 20
 
-    /// Reads a document; nil unless it is well-formed UTF-8 (or says otherwise) and bounded.
+    /// Reads a document; nil unless it is well-formed, bounded and UTF-8.
+    ///
+    /// An encoding that the document names does not matter: a text in an envelope has none, and
+    /// clients were seen that name UTF-16 in UTF-8.
     static func read(_ bytes: some Collection<UInt8>) -> XMLNode? {
         guard bytes.count <= maximumBytes else { return nil }
         ccvmap_xml_be_silent()
