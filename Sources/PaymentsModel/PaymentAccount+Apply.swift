@@ -30,6 +30,8 @@ extension PaymentAccount {
             try finish(reference, .success, at: moment)
         case .fail(let reference, let code):
             try finish(reference, .failed, code: code, at: moment)
+        case .succeedLate(let reference):
+            try succeedLate(reference, at: moment)
         case .expire(let reference):
             guard self[reference]?.status != .manualIntervention else { break }
             try finish(reference, .failed, code: "expired", at: moment)

@@ -15,6 +15,28 @@ extension PaymentAccount {
                 reference: reference, status: payment.status, type: payment.type)
         }
         close(position, status, code: code, at: moment)
+        closePage(of: position, status, at: moment)
+    }
+
+    /// Makes a success of a failure.
+    mutating func succeedLate(
+        _ reference: String, at moment: Instant
+    ) throws(PaymentsRefusal) {
+        let position = try position(of: reference)
+        guard payments[position].status == .failed else {
+            throw .notPossible(
+                reference: reference, status: payments[position].status,
+                type: payments[position].type)
+        }
+        close(position, .success, at: moment)
+        closePage(of: position, .success, at: moment)
+    }
+
+    /// Gives the landing page of a payment its status, when it is still pending.
+    private mutating func closePage(
+        of position: Int, _ status: PaymentStatus, at moment: Instant
+    ) {
+        let payment = payments[position]
         guard let page = payment.landingPage, let parent = index.position(of: page),
             payments[parent].status == .pending
         else { return }

@@ -14,6 +14,10 @@ public enum PaymentsChange: Sendable, Equatable, Codable {
     case fail(reference: String, code: String)
     /// A payment that is still pending becomes too old; any other stays what it is.
     case expire(reference: String)
+    /// A payment that failed succeeds after all, such as by a late bank transfer.
+    ///
+    /// Nobody says that this happens, or that it does not (API reference, 10, question 15).
+    case succeedLate(reference: String)
     /// A pending payment needs the helpdesk of CCV.
     case needIntervention(reference: String)
     /// A shop gives money back.

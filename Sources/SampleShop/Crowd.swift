@@ -8,6 +8,8 @@ struct Crowd {
     private let count: Int
     private let now: Instant
     private var numbers: SeededNumbers
+    /// The last sale that can be refunded.
+    private var refundable: Payment?
 
     init(count: Int, seed: UInt64, now: Instant) {
         self.count = count
@@ -20,14 +22,15 @@ struct Crowd {
 
     /// The payment of a number, in order of creation, and its sale unless it has none.
     mutating func next(_ number: Int) -> (payment: Payment, sale: SampleSale?) {
+        let created = moment(of: number)
+        if number % 50 == 24, let sale = refundable {
+            return (refund(of: sale, created: created, number: number), nil)
+        }
         let order = orderNumber(number)
         let amount = Int64.random(in: 500...250_000, using: &numbers)
         let customer = customers[Int.random(in: 0..<customers.count, using: &numbers)]
-        let span: Int64 = 30 * 86_400_000
-        let step = max(1, span / Int64(max(1, count)))
-        let created = Instant(
-            milliseconds: now.milliseconds - step * Int64(count - number))
         let payment = payment(order, amount, customer, created: created, number: number)
+        if payment.status == .success && payment.method == "ideal" { refundable = payment }
         guard number % 100 != 99 else { return (payment, nil) }
         let early = Int32.random(in: 0...9, using: &numbers)
         let date = TimeZoneRules.utc.date(of: created).adding(days: -early)
@@ -39,7 +42,27 @@ struct Crowd {
         )
     }
 
-    private mutating func orderNumber(_ number: Int) -> String {
+    /// Spread over the thirty days before now.
+    private func moment(of number: Int) -> Instant {
+        let span: Int64 = 30 * 86_400_000
+        let step = max(1, span / Int64(max(1, count)))
+        return Instant(milliseconds: now.milliseconds - step * Int64(count - number))
+    }
+
+    private func refund(of sale: Payment, created: Instant, number: Int) -> Payment {
+        var refund = Payment(
+            reference: PaymentAccount.sampleReference(
+                method: sale.method, at: created, number: number),
+            type: .refund, amount: sale.amount / 2, method: sale.method, created: created)
+        refund.originalReference = sale.reference
+        refund.merchantOrderReference = sale.merchantOrderReference
+        refund.description = "Terugbetaling van " + (sale.merchantOrderReference ?? "")
+        refund.language = sale.language
+        refund.succeed(at: created, seenAt: now)
+        return refund
+    }
+
+    private func orderNumber(_ number: Int) -> String {
         let digits = String(String(100_000_000 + number).dropFirst())
         let plain = "WEB-" + digits
         return number % 17 == 0 ? "BESTELLING-UIT-DE-VOORBEELDWINKEL-VAN-" + plain : plain

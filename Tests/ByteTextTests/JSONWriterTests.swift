@@ -78,6 +78,18 @@ struct JSONWriterTests {
         #expect(text { $0.integer(value) } == expected)
     }
 
+    @Test(
+        "Amounts are written without zeros at their end",
+        arguments: [
+            (Int64(2820), 2, "28.2"), (999, 2, "9.99"), (10_000, 2, "100"), (0, 2, "0"),
+            (5, 2, "0.05"), (50, 2, "0.5"), (-5, 2, "-0.05"), (-12_340, 2, "-123.4"),
+            (1500, 0, "1500"), (1234, 3, "1.234"), (1200, 3, "1.2"),
+            (.max, 2, "92233720368547758.07"), (.min, 2, "-92233720368547758.08"),
+        ])
+    func decimals(_ value: Int64, _ digits: Int, _ expected: String) {
+        #expect(text { $0.decimal(value, digits: digits) } == expected)
+    }
+
     @Test("An emptied writer begins anew")
     func emptied() {
         let json = text { json in

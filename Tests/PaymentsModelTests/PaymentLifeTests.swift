@@ -61,6 +61,20 @@ struct PaymentLifeTests {
         #expect(account[stuck]?.status == .manualIntervention)
     }
 
+    @Test("A failure can become a success after all, and nothing else can")
+    func late() {
+        var account = emptyAccount()
+        let reference = account.start(method: "banktransfer")
+        account.apply(.succeedLate(reference: reference), at: morning)
+        #expect(account[reference]?.status == .pending)
+        account.advance(to: morning.later(hours: 24 * 15))
+        #expect(account[reference]?.failureCode == "expired")
+        account.apply(.succeedLate(reference: reference), at: morning.later(hours: 24 * 16))
+        #expect(account[reference]?.status == .success)
+        #expect(account[reference]?.failureCode == nil)
+        #expect(account[reference]?.statusFinalDate == morning.later(hours: 24 * 16))
+    }
+
     @Test("What the helpdesk looked at can succeed")
     func interventionEnds() {
         var account = emptyAccount()
@@ -200,6 +214,7 @@ struct PaymentLifeTests {
         var account = emptyAccount()
         let changes: [PaymentsChange] = [
             .settle(reference: "Z"), .fail(reference: "Z", code: ""), .expire(reference: "Z"),
+            .succeedLate(reference: "Z"),
             .needIntervention(reference: "Z"), .refund(FollowUp("Z")), .capture(FollowUp("Z")),
             .reverse(FollowUp("Z")), .chargeBack(reference: "Z", amount: nil),
             .reverseChargeback(reference: "Z"), .refundAutomatically(reference: "Z"),

@@ -27,11 +27,25 @@ struct LargeShopTests {
     func sales() throws {
         let shop = Shop.many(2000, seed: 3, at: Self.now)
         let books = try #require(shop.organisation["NLA001"])
-        #expect(books.entries.count == 1980)
+        let refunds = shop.payments.payments.filter { $0.type == .refund }
+        #expect((30...40).contains(refunds.count))
+        #expect(books.entries.count == 1980 - refunds.count)
         let open = books.customerLines.reduce(0) { $0 + $1.line.openValue }
-        let paid = shop.payments.payments.enumerated().filter { $0.offset % 100 != 99 }
+        let paid = shop.payments.payments.enumerated()
+            .filter { $0.offset % 100 != 99 && $0.element.type != .refund }
             .reduce(0) { $0 + $1.element.amount }
         #expect(open == paid)
+    }
+
+    @Test("A refund gives back a part of a sale that was paid before it")
+    func refunds() {
+        let account = Shop.many(2000, seed: 3, at: Self.now).payments
+        for refund in account.payments where refund.type == .refund {
+            let sale = refund.originalReference.flatMap { account[$0] }
+            #expect(sale?.status == .success && sale?.type == .sale)
+            #expect(refund.amount < sale?.amount ?? 0)
+            #expect(refund.created > sale?.created ?? refund.created)
+        }
     }
 
     @Test("The mix is that of a shop")

@@ -73,6 +73,8 @@ public struct CCVMood: Sendable, Equatable, Codable {
     public var envelope = Envelope.bare
     /// How types of several words are spelt (question 6).
     public var typeSpelling = TypeSpelling.underscores
+    /// Whether a request without `User-Agent` is refused, as one third party says (2).
+    public var requiresUserAgent = false
     /// How long refunds and captures stay pending, in seconds; 0 is not at all.
     public var followUpSeconds: Int64 = 0
 

@@ -23,6 +23,9 @@ public enum CCVService {
             return CCVProblem.unauthorised.answer(request, at: now)
         }
         do throws(CCVProblem) {
+            if world.ccvMood.requiresUserAgent && request.header("user-agent") == nil {
+                throw .invalidField("User-Agent", "missing")
+            }
             switch (path, request.method) {
             case ("transaction", "GET"):
                 return try TransactionReading(request: request, world: world).answer()

@@ -33,6 +33,13 @@ struct CCVLoginTests {
         #expect(status(nil, path: "/api/v1/cancel") == 401)
     }
 
+    @Test("A request can be asked to say who sends it")
+    func userAgent() {
+        var caller = CCVCaller { $0.requiresUserAgent = true }
+        #expect(caller.call("GET", "method").status == 400)
+        #expect(caller.call("GET", "method", headers: ["user-agent": "Shop123456"]).status == 200)
+    }
+
     @Test("Paths and methods that do not exist say so")
     func paths() {
         var caller = CCVCaller()
