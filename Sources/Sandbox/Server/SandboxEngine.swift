@@ -44,9 +44,16 @@ actor SandboxEngine {
         let now = state.now(at: real)
         let isHandled = arrival.refusal == nil && arrival.orders.isHandled
         state.world.passTime(to: now)
+        let moods = (state.world.twinfieldMood, state.world.ccvMood)
+        for change in arrival.orders.moods { try change.apply(to: &state.world) }
         let language = state.world.twinfieldMood.language
         var answer = arrival.refusal ?? WireAnswer(status: 500)
-        if isHandled { answer = try serve(request, arrival, now: now, real: real) }
+        if arrival.kind.service == .admin {
+            answer = AdminService.answer(request, state: &state, now: now, real: real)
+        } else {
+            if isHandled { answer = serve(request, arrival.kind, now: now) }
+            (state.world.twinfieldMood, state.world.ccvMood) = moods
+        }
         try save()
         var delivery = Delivery(answer, date: state.now(at: real))
         delivery.delay = arrival.orders.delayAfter
@@ -66,15 +73,9 @@ actor SandboxEngine {
     }
 
     private func serve(
-        _ request: WireRequest, _ arrival: Arrival, now: Instant, real: Instant
-    ) throws(SandboxFault) -> WireAnswer {
-        if arrival.kind.service == .admin {
-            return AdminService.answer(request, state: &state, now: now, real: real)
-        }
-        let moods = (state.world.twinfieldMood, state.world.ccvMood)
-        for change in arrival.orders.moods { try change.apply(to: &state.world) }
-        defer { (state.world.twinfieldMood, state.world.ccvMood) = moods }
-        return arrival.kind.service == .ccv
+        _ request: WireRequest, _ kind: RequestKind, now: Instant
+    ) -> WireAnswer {
+        kind.service == .ccv
             ? CCVService.answer(request, world: &state.world, now: now)
             : TwinfieldService.answer(
                 request, world: &state.world, now: now, random: &random)

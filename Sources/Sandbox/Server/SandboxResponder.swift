@@ -55,6 +55,7 @@ struct SandboxResponder: Sendable {
         guard let host else { return true }
         if host.hasPrefix("[::1]") { return true }
         let name = host.split(separator: ":").first ?? ""
-        return name == "localhost" || name.hasPrefix("127.")
+        let isNumber = name.allSatisfy { $0 == "." || ("0"..."9").contains($0) }
+        return name == "localhost" || (isNumber && name.hasPrefix("127."))
     }
 }
