@@ -65,7 +65,8 @@ extension PaymentAccount {
     private mutating func start(
         _ order: PaymentOrder, at moment: Instant
     ) throws(PaymentsRefusal) -> PaymentsOutcome {
-        if let earlier = order.idempotencyReference.flatMap({ made[$0] }) {
+        let key = order.idempotencyReference.map { "payment " + $0 }
+        if let earlier = key.flatMap({ made[$0] }) {
             return .repeated(reference: earlier)
         }
         try Self.checkAmount(order.amount)
@@ -84,7 +85,7 @@ extension PaymentAccount {
         plan(
             .expire(reference: payment.reference),
             at: Self.expiry(of: order.method, started: moment))
-        return add(payment, idempotencyReference: order.idempotencyReference)
+        return add(payment, idempotencyKey: key)
     }
 
     /// When a payment that nobody pays expires; the two months of a landing page are documented
@@ -132,10 +133,10 @@ extension PaymentAccount {
 
 extension PaymentAccount {
     /// Adds a payment at the end.
-    mutating func add(_ payment: Payment, idempotencyReference: String? = nil) -> PaymentsOutcome {
+    mutating func add(_ payment: Payment, idempotencyKey: String? = nil) -> PaymentsOutcome {
         index.add(payment, at: payments.count)
         payments.append(payment)
-        if let idempotencyReference { made[idempotencyReference] = payment.reference }
+        if let idempotencyKey { made[idempotencyKey] = payment.reference }
         return .created(reference: payment.reference)
     }
 

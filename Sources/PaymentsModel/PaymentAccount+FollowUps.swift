@@ -5,7 +5,7 @@ extension PaymentAccount {
     mutating func refund(
         _ request: FollowUp, at moment: Instant
     ) throws(PaymentsRefusal) -> PaymentsOutcome {
-        if let earlier = repeated(request) { return earlier }
+        if let earlier = repeated(request, .refund) { return earlier }
         let original = try paid(request.reference)
         guard original.type == .sale || original.type == .capture, !original.isLandingPage else {
             throw .notPossible(
@@ -30,7 +30,7 @@ extension PaymentAccount {
     mutating func capture(
         _ request: FollowUp, at moment: Instant
     ) throws(PaymentsRefusal) -> PaymentsOutcome {
-        if let earlier = repeated(request) { return earlier }
+        if let earlier = repeated(request, .capture) { return earlier }
         let original = try paid(request.reference)
         let isReversed = sum(of: .reversal, on: original.reference) > 0
         guard original.type == .authorise, !original.isLandingPage, !isReversed else {
@@ -52,7 +52,7 @@ extension PaymentAccount {
     mutating func reverse(
         _ request: FollowUp, at moment: Instant
     ) throws(PaymentsRefusal) -> PaymentsOutcome {
-        if let earlier = repeated(request) { return earlier }
+        if let earlier = repeated(request, .reversal) { return earlier }
         let original = try paid(request.reference)
         let atTerminal =
             original.method == "terminal" && (original.type == .sale || original.type == .capture)
@@ -124,11 +124,17 @@ extension PaymentAccount {
             payment.payout = PayoutCalendar.payout(of: payment, settled: moment)
             if let payout = Self.payoutPlan(of: payment) { plan(payout.change, at: payout.at) }
         }
-        return add(payment, idempotencyReference: request.idempotencyReference)
+        return add(payment, idempotencyKey: Self.key(type, request.idempotencyReference))
     }
 
-    private func repeated(_ request: FollowUp) -> PaymentsOutcome? {
-        request.idempotencyReference.flatMap { made[$0] }.map { .repeated(reference: $0) }
+    private func repeated(_ request: FollowUp, _ type: PaymentType) -> PaymentsOutcome? {
+        Self.key(type, request.idempotencyReference).flatMap { made[$0] }
+            .map { .repeated(reference: $0) }
+    }
+
+    /// A shop may use one idempotency reference for a payment and again for its refund.
+    private static func key(_ type: PaymentType, _ reference: String?) -> String? {
+        reference.map { type.rawValue + " " + $0 }
     }
 
     private func paid(_ reference: String) throws(PaymentsRefusal) -> Payment {

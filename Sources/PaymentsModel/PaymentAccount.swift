@@ -18,7 +18,7 @@ public struct PaymentAccount: Sendable, Equatable {
     var planned: [PlannedChange] = []
     /// How many references the account made.
     var referencesMade = 0
-    /// The payment that each idempotency reference made.
+    /// The payment that each idempotency reference made, by what was asked for.
     var made: [String: String] = [:]
     /// Finds payments; follows from them.
     var index: PaymentIndex

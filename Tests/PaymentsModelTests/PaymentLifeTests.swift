@@ -179,6 +179,14 @@ struct PaymentLifeTests {
         let second = account.apply(.start(order), at: morning.later(minutes: 1))
         #expect(second == .repeated(reference: first.reference ?? ""))
         #expect(account.payments.count == 1)
+        account.apply(.settle(reference: first.reference ?? ""), at: morning.later(minutes: 2))
+        var refund = FollowUp(first.reference ?? "")
+        refund.idempotencyReference = "shop-1"
+        let third = account.apply(.refund(refund), at: morning.later(minutes: 3))
+        #expect(account[third.reference ?? ""]?.type == .refund)
+        #expect(
+            account.apply(.refund(refund), at: morning.later(minutes: 4))
+                == .repeated(reference: third.reference ?? ""))
     }
 
     @Test("Amounts that are no amounts are refused", arguments: [0, -1, Int64.max])
