@@ -157,7 +157,7 @@ extension PaymentAccount {
     private func checkBalance(
         for amount: Int64, of original: Payment
     ) throws(PaymentsRefusal) {
-        guard refundsNeedBalance,
+        guard refundsNeedBalance, original.currency == Self.balanceCurrency,
             PayoutCalendar.isCollected(method: original.method, brand: original.brand)
         else { return }
         let balance =

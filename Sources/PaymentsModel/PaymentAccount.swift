@@ -33,6 +33,9 @@ public struct PaymentAccount: Sendable, Equatable {
         sortPlanned()
     }
 
+    /// The currency of balances.
+    static let balanceCurrency = "eur"
+
     /// The payment of a reference.
     public subscript(reference: String) -> Payment? {
         index.position(of: reference).map { payments[$0] }
@@ -51,10 +54,12 @@ public struct PaymentAccount: Sendable, Equatable {
 
     /// What is not paid out yet by method, and of cards by brand (API reference, 3).
     ///
-    /// Methods that another party pays out are not in it. In order of method and brand.
+    /// Methods that another party pays out are not in it, and neither are other currencies than
+    /// the euro, as nothing in CCV's answer names one (a guess). In order of method and brand.
     public func balances() -> [MethodBalance] {
         var found: [[String]: MethodBalance] = [:]
-        for payment in payments where payment.status == .success {
+        for payment in payments
+        where payment.status == .success && payment.currency == Self.balanceCurrency {
             guard case .expected = payment.payout else { continue }
             let key = [payment.method, payment.brand ?? ""]
             var balance =

@@ -184,7 +184,8 @@ extension ShopBuilder {
 
         sell("WEB-1041", 8950, to: buyer)
         pay(Self.order("WEB-1041", 8950, "ideal"), at: ago(days: 1, hours: 12), name: "WEB-1041")
-        step(at: ago(hours: 9)) {
+        // Soon, as it needs money that is not paid out yet.
+        step(at: ago(days: 1, hours: 9)) {
             .refund(
                 FollowUp(
                     $0["WEB-1041"] ?? "", amount: 2950,

@@ -149,12 +149,17 @@ struct FollowUpTests {
         _ = account.paid(1998, method: "card", brand: "bcmc")
         _ = account.paid(500, method: "paypal")
         _ = account.start(900)
+        var dollars = PaymentOrder(amount: 700, currency: "usd", method: "ideal")
+        dollars.type = .sale
+        let usd = account.apply(.start(dollars), at: later).reference ?? ""
+        account.apply(.settle(reference: usd), at: later)
         #expect(
             account.balances() == [
                 MethodBalance(method: "card", brand: "bcmc", credit: 0, debit: 1998),
                 MethodBalance(method: "ideal", credit: 35, debit: 170),
             ])
         #expect(account.balances().last?.total == 135)
+        #expect(account.apply(.refund(FollowUp(usd)), at: later).reference != nil)
         account.advance(to: morning.later(hours: 200))
         #expect(account.balances().isEmpty)
     }

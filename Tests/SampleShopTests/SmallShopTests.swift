@@ -29,6 +29,23 @@ struct SmallShopTests {
         #expect(Shop.small(at: now) == Shop.small(at: now))
     }
 
+    @Test("It tells the same on every day of the year, at midnight too")
+    func everyDay() throws {
+        let first = Shop.small(at: Self.moments[0])
+        func kinds(_ shop: Shop) -> [String] {
+            shop.payments.payments.map { $0.type.rawValue + " " + $0.status.rawValue }
+        }
+        let sales = try books(first).entries.count
+        // From 2025-12-27T23:59:59.999Z in steps of 13 days, across both ends of a year.
+        for step in 0..<30 {
+            let day: Int64 = 86_400_000
+            let now = Instant(milliseconds: 1_766_879_999_999 + Int64(step) * 13 * day)
+            let shop = Shop.small(at: now)
+            #expect(kinds(shop) == kinds(first))
+            #expect(try books(shop).entries.count == sales)
+        }
+    }
+
     @Test("Every payment lies before the moment, none with a link that opens something real")
     func before() {
         let now = Self.moments[0]

@@ -85,7 +85,7 @@ struct PayPage {
             payment.isLandingPage
             ? world.payments.amountLeft(on: payment.reference) : payment.amount
         let amount = MinorUnits.text(left, digits: payment.amountDigits)
-        let query = "?reference=" + WebLink.escaped(payment.reference)
+        let query = "?reference=" + WebLink.queryText(payment.reference)
         return page(
             status: 200,
             """

@@ -53,7 +53,7 @@ struct TransactionJSON {
     /// transfer has no page, as CCV's own library knows.
     private func writeLinks(of payment: Payment, to writer: inout JSONWriter) {
         guard payment.returnUrl != nil else { return }
-        let query = "?reference=" + payment.reference
+        let query = "?reference=" + WebLink.queryText(payment.reference)
         text("cancelUrl", baseURL + "/api/v1/cancel" + query, to: &writer)
         if payment.method != "banktransfer" {
             text("payUrl", baseURL + "/api/v1/pay" + query, to: &writer)

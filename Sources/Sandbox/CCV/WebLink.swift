@@ -6,6 +6,21 @@ enum WebLink {
             && address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
+    /// A text as a value of a query; only letters, digits, points and hyphens stay as they are.
+    static func queryText(_ text: String) -> String {
+        var result = ""
+        for byte in text.utf8 {
+            let scalar = UnicodeScalar(byte)
+            let isLetter = (0x41...0x5A).contains(byte & ~0x20)
+            if isLetter || (0x30...0x39).contains(byte) || scalar == "." || scalar == "-" {
+                result.unicodeScalars.append(scalar)
+            } else {
+                result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return result
+    }
+
     /// A text for HTML, inside quotes too.
     static func escaped(_ text: String) -> String {
         var result = ""

@@ -148,6 +148,14 @@ struct CCVShapeTests {
                 .contains("\"billingEmail\":\"a@example.com\""))
     }
 
+    @Test("A reference of any text makes links that lead back to it")
+    func links() throws {
+        var payment = Self.card
+        payment.reference = "a b&c=é\"ÁZ-9.x"
+        let text = try Self.shown(payment)
+        #expect(text.contains("/api/v1/pay?reference=a%20b%26c%3D%C3%A9%22%C3%81Z-9.x\""))
+    }
+
     @Test("Texts are escaped as JSON asks")
     func escapes() throws {
         var payment = Self.card
