@@ -39,18 +39,19 @@ extension PaymentAccount {
             }
             return search.accepts(payment)
         }
+        let pageSize = max(0, listing.pageSize)
         var candidates = positions[...]
         if let cursor = search.referenceAfter {
             guard let place = place(of: cursor, in: candidates) else { return [] }
             candidates = candidates[(place + 1)...]
         }
         guard let cursor = search.referenceBefore else {
-            return Array(candidates.lazy.filter(fits).prefix(listing.pageSize))
+            return Array(candidates.lazy.filter(fits).prefix(pageSize))
         }
         // The previous page is the one just before the cursor, in the order of the list.
         guard let place = place(of: cursor, in: candidates) else { return [] }
         let previous = candidates[..<place].reversed().lazy.filter(fits)
-        return previous.prefix(listing.pageSize).reversed()
+        return previous.prefix(pageSize).reversed()
     }
 
     private func place(of reference: String, in positions: ArraySlice<Int>) -> Int? {

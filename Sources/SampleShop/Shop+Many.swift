@@ -12,6 +12,7 @@ extension Shop {
     public static func many(
         _ count: Int, seed: UInt64, at now: Instant, apiKey: String = defaultAPIKey
     ) -> Shop {
+        let count = max(0, count)
         var crowd = Crowd(count: count, seed: seed, now: now)
         var organisation = ShopBooks.organisation(at: now, customers: crowd.customers)
         var payments: [Payment] = []

@@ -57,7 +57,7 @@ struct TransactionReading {
     private func batch(_ references: [String]) -> [Payment] {
         var seen: Set<String> = []
         let found = references.filter { seen.insert($0).inserted }
-            .compactMap { world.payments[$0] }.prefix(world.ccvMood.batchSize)
+            .compactMap { world.payments[$0] }.prefix(max(0, world.ccvMood.batchSize))
         return world.ccvMood.reordersBatches ? found.reversed() : Array(found)
     }
 

@@ -87,6 +87,8 @@ struct CCVReadingTests {
             return try caller.references(query)
         }
         #expect(try references { $0.pageSize = 2 } == ["F", "E"])
+        #expect(try references { $0.pageSize = -1 } == [])
+        #expect(try references(["references": "A"]) { $0.batchSize = -1 } == [])
         #expect(
             try references {
                 $0.pageSize = 2
