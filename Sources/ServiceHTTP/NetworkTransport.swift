@@ -1,17 +1,15 @@
 internal import AsyncHTTPClient
-internal import FoundationEssentials
 internal import NIOCore
 internal import NIOHTTP1
-internal import NIOPosix
 internal import NIOSSL
 
 /// The network: HTTP over TCP and TLS, by AsyncHTTPClient.
 ///
-/// Redirects are not followed: the headers hold secrets. Only one connection a host is used at a
-/// time by whoever asks one thing after the other.
+/// Redirects are not followed: the headers hold secrets. Nothing is sent twice by itself. Only one
+/// connection a host is used at a time by whoever asks one thing after the other.
 public final class NetworkTransport: ServiceTransport {
     private let client: HTTPClient
-    private let timeout: TimeAmount
+    private let timeout: Duration
 
     /// Makes a transport.
     ///
@@ -21,7 +19,7 @@ public final class NetworkTransport: ServiceTransport {
     public init(
         timeout: Duration, certificateAuthorities: String? = nil
     ) throws(TransportFault) {
-        self.timeout = TimeAmount(timeout)
+        self.timeout = timeout
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.minimumTLSVersion = .tlsv12
         if let path = certificateAuthorities {
@@ -36,7 +34,7 @@ public final class NetworkTransport: ServiceTransport {
         }
         var configuration = HTTPClient.Configuration(
             tlsConfiguration: tls, redirectConfiguration: .disallow,
-            timeout: .init(connect: self.timeout, read: self.timeout))
+            timeout: .init(connect: TimeAmount(timeout), read: TimeAmount(timeout)))
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.httpVersion = .http1Only
         client = HTTPClient(
@@ -57,62 +55,26 @@ public final class NetworkTransport: ServiceTransport {
             message.body = .bytes(ByteBuffer(bytes: body))
         }
         do {
-            let response = try await client.execute(message, timeout: timeout * 10)
+            let deadline = ContinuousClock.now + timeout * 10
+            let response = try await client.execute(message, timeout: TimeAmount(timeout * 10))
             let head = AnswerHead(
                 status: Int(response.status.code),
                 headers: response.headers.map { ($0.name, $0.value) })
-            return ServiceAnswer(head: head, body: Self.body(of: response))
+            return ServiceAnswer(head: head, body: Self.body(of: response, deadline))
         } catch {
-            throw Self.fault(error, host: request.url)
+            throw Self.fault(error)
         }
     }
 
-    private static func body(of response: HTTPClientResponse) -> AnswerBody {
-        let pieces = BodyPieces(response.body)
+    private static func body(
+        of response: HTTPClientResponse, _ deadline: ContinuousClock.Instant
+    ) -> AnswerBody {
+        let pieces = BodyPieces(response.body, deadline: deadline)
         return AnswerBody { () async throws(TransportFault) in try await pieces.next() }
     }
 
     /// What an error of the library means for a request that may have been sent.
-    static func fault(_ error: any Error, host: String) -> TransportFault {
-        if error is CancellationError { return TransportFault(.cancelled, "stopped") }
-        if error is NIOSSLError || error is NIOSSLExtraError || error is BoringSSLError {
-            return TransportFault(
-                .notTrusted, "the connection is not safe: \(certificateProblem(error))")
-        }
-        if let error = error as? NIOConnectionError {
-            return TransportFault(
-                .notConnected, "no connection to \(error.host):\(error.port)")
-        }
-        if let error = error as? HTTPClientError { return fault(error) }
-        if error is HTTPParserError {
-            return TransportFault(.notHTTP, "the answer breaks off or is not HTTP")
-        }
-        return TransportFault(.cut, "the connection was broken before the answer was complete")
-    }
-
-    private static func fault(_ error: HTTPClientError) -> TransportFault {
-        switch error {
-        case .connectTimeout, .getConnectionFromPoolTimeout:
-            TransportFault(.notConnected, "no connection in time")
-        case .tlsHandshakeTimeout: TransportFault(.notTrusted, "no TLS handshake in time")
-        case .readTimeout, .writeTimeout, .deadlineExceeded:
-            TransportFault(.timedOut, "no answer in time")
-        case .invalidURL, .emptyHost, .emptyScheme:
-            TransportFault(.badAddress, "the address cannot be used")
-        case .cancelled, .alreadyShutdown: TransportFault(.cancelled, "stopped")
-        default:
-            TransportFault(.cut, "the connection was broken before the answer was complete")
-        }
-    }
-
-    private static func certificateProblem(_ error: any Error) -> String {
-        let text = String(describing: error)
-        if text.contains("CERTIFICATE_VERIFY_FAILED") {
-            return "its certificate is not signed by anybody this machine trusts"
-        }
-        if text.contains("unableToValidateCertificate") || text.contains("serverHostname") {
-            return "its certificate is for another host"
-        }
-        return "TLS failed"
+    static func fault(_ error: any Error) -> TransportFault {
+        NetworkFault(error).fault
     }
 }
