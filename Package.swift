@@ -158,13 +158,19 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
+        support(
+            "ServiceDoubles",
+            [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        tests("ServiceHTTPTests", ["ServiceHTTP", "ServiceDoubles"]),
         tests(
             "CCVClientTests",
             [
                 "ByteText", "DomainModel", "RecordReading", "ServiceHTTP", "CCVClient",
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio"),
+                "ServiceDoubles",
             ]),
         tests(
             "TwinfieldClientTests",

@@ -63,7 +63,7 @@ struct WindowWalkTests {
 
     @Test("Payments added on the way are found, those of before too")
     func added() throws {
-        for seed in 1...20 as ClosedRange<UInt64> {
+        for seed in 1...5 as ClosedRange<UInt64> {
             let all = randomPayments(600, ticks: day, seed: seed)
             for order in PageServer.Order.allCases {
                 var server = PageServer(Array(all[..<400]), seed: seed)
@@ -97,7 +97,7 @@ struct WindowWalkTests {
         "A service that lies gets a fault, or everything is found all the same",
         arguments: PageServer.Lie.allCases)
     func lies(lie: PageServer.Lie) throws {
-        for seed in 1...40 as ClosedRange<UInt64> {
+        for seed in 1...24 as ClosedRange<UInt64> {
             let inside = randomPayments(Int(seed) * 3, ticks: day, seed: seed)
             let outside = [
                 Sighting(reference: "before", tick: 10),
