@@ -176,6 +176,7 @@ let package = Package(
             "TwinfieldClientTests",
             [
                 "ByteText", "DomainModel", "TwinfieldXML", "ServiceHTTP", "TwinfieldClient",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
