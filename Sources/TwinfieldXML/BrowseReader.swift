@@ -12,8 +12,12 @@ public struct BrowseReader: ~Copyable {
     ///
     /// Rows of other administrations are kept as they are. When no row is of this one, a warning
     /// says so: a browse answers for the administration of its request.
-    public init(office: String) {
-        sink = BrowseSink(office: office)
+    ///
+    /// With `isFromService` the answer is not a file of a person but comes straight from
+    /// Twinfield: then a row of another administration is a fault, and an answer with rows must
+    /// say how many there are (API reference, section 10, rows 17 and 18).
+    public init(office: String, isFromService: Bool = false) {
+        sink = BrowseSink(office: office, isFromService: isFromService)
         parser = XMLDocumentParser(sink: sink)
     }
 

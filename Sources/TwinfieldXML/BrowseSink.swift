@@ -12,6 +12,7 @@ final class BrowseSink: XMLSink {
     }
 
     private let office: String
+    private let isFromService: Bool
     private var messages = AnswerMessages()
     private var rows = BrowseRowBuilder()
     private var cells = BrowseCells()
@@ -27,7 +28,10 @@ final class BrowseSink: XMLSink {
     private var rootLine: Int?
 
     /// Begins to read the answer for an administration.
-    init(office: String) { self.office = office }
+    init(office: String, isFromService: Bool) {
+        self.office = office
+        self.isFromService = isFromService
+    }
 
     func start(_ element: XMLElement) throws(RecordFault) -> Bool {
         if element.depth == 1 {

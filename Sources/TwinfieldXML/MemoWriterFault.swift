@@ -54,14 +54,21 @@ public struct MemoWriterFault: Error, Sendable, Equatable {
     /// The fault as a sentence.
     public var message: String {
         let place = line.map { "line \($0), \(field.rawValue)" } ?? field.rawValue
-        return switch problem {
-        case .missing: "\(place): is empty"
+        return "\(place): \(problem.sentence)"
+    }
+}
+
+extension MemoWriterFault.Problem {
+    /// The problem as the end of a sentence.
+    var sentence: String {
+        switch self {
+        case .missing: "is empty"
         case .tooLong(let units, let limit):
-            "\(place): has \(units) UTF-16 code units, Twinfield takes \(limit)"
+            "has \(units) UTF-16 code units, Twinfield takes \(limit)"
         case .forbiddenCharacter(let offset):
-            "\(place): holds a character that XML 1.0 forbids (byte \(offset))"
-        case .notUTF8(let offset): "\(place): is not UTF-8 (byte \(offset))"
-        case .outOfRange: "\(place): lies outside the years 1 to 9999"
+            "holds a character that XML 1.0 forbids (byte \(offset))"
+        case .notUTF8(let offset): "is not UTF-8 (byte \(offset))"
+        case .outOfRange: "lies outside the years 1 to 9999"
         }
     }
 }

@@ -1,0 +1,31 @@
+public import DomainModel
+
+/// One dimension that is booked on: a general ledger account, or a customer's own settings.
+public struct Account: Sendable, Equatable {
+    /// Its code.
+    public var code: String
+    /// Its name.
+    public var name: String
+    /// Its type: `BAS` balance sheet, `PNL` profit and loss, `DEB` customer.
+    public var type: String
+    /// Its status, such as `active`; empty when the answer does not say.
+    public var status: String
+    /// Whether its lines can be reconciled: `customersupplier`, `matchable`, `notmatchable`.
+    public var matchType: String
+    /// The control account that a customer is booked on; empty when there is none.
+    public var substituteWith: String
+    /// Whether a further dimension is wanted: `true`, `false`, `maybe`.
+    public var subAnalysis: String
+}
+
+/// Reads accounts from the answer to the read of dimensions, with or without a list around them.
+public struct AccountsReader: AnswerReader, ~Copyable {
+    /// Begins to read an answer.
+    public init() {}
+
+    /// Reads the next bytes, cut anywhere.
+    public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {}
+
+    /// Says that there is no more, and gives the accounts.
+    public consuming func finish() throws(RecordFault) -> ReadAnswer<[Account]> { .refused([]) }
+}

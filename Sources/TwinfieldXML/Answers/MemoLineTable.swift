@@ -1,0 +1,53 @@
+public import DomainModel
+
+/// The lines of a daybook as a browse gives them (030_2, 130_1 or 000), complete.
+public struct MemoLineTable: Sendable, Equatable {
+    /// One line; a text that its browse does not have is empty.
+    public struct Row: Sendable, Equatable {
+        /// The daybook.
+        public var code: String
+        /// The number of the entry.
+        public var number: String
+        /// The id of the line.
+        public var line: Int
+        /// The general ledger account.
+        public var account: String
+        /// The customer.
+        public var customer: String
+        /// The description.
+        public var description: String
+        /// The invoice number.
+        public var invoiceNumber: String
+        /// The amount in minor units of euros or of `currency`: debit positive, credit negative.
+        public var value: Int64?
+        /// The currency; `absent` when the browse does not say.
+        public var currency: CurrencyCode
+        /// The date of the entry.
+        public var date: CalendarDate?
+        /// When it was put in, `yyyyMMddHHmmss` in UTC; empty when the browse does not say.
+        public var inputDate: String
+        /// Provisional, final or draft; `other` when the browse does not say.
+        public var status: OpenItemRow.Status
+    }
+
+    /// The lines, in the order of the answer.
+    public var rows: [Row]
+    /// Sentences that a person should know.
+    public var warnings: [String]
+}
+
+/// Reads the lines of a daybook from the answer to a browse; complete, or a fault.
+///
+/// Every row must be of the administration, and there must be as many as the answer says exist.
+public struct MemoLinesReader: AnswerReader, ~Copyable {
+    /// Begins to read the answer for an administration.
+    public init(office: String) {}
+
+    /// Reads the next bytes, cut anywhere.
+    public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {}
+
+    /// Says that there is no more, and gives the lines.
+    public consuming func finish() throws(RecordFault) -> MemoLineTable {
+        MemoLineTable(rows: [], warnings: [])
+    }
+}

@@ -1,0 +1,12 @@
+/// What a service other than ProcessXml says: the finder, the undoing of a match.
+public struct ServiceMessage: Sendable, Equatable {
+    /// Its type: `Error`, `Warning` or `Informational`.
+    public var type: String
+    /// The sentence for people, in the language of the user.
+    public var text: String
+    /// Its code, the same in every language, such as `NoAccessToOffice`.
+    public var code: String
+
+    /// Whether it is an error.
+    public var isError: Bool { type == "Error" }
+}
