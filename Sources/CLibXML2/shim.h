@@ -78,3 +78,8 @@ static inline xmlDocPtr ccvmap_xml_read_tree(const char *bytes, int count) {
     xmlFreeParserCtxt(context);
     return document;
 }
+
+/// Whether the parser stands inside a CDATA section.
+static inline int ccvmap_xml_parser_is_in_cdata(xmlParserCtxtPtr context) {
+    return context->instate == XML_PARSER_CDATA_SECTION;
+}

@@ -215,7 +215,8 @@ extension BrowseRowBuilder {
         guard cells.isFilled(cell) else { return nil }
         do throws(MinorUnits.Fault) {
             return try cells.with(cell) { (text) throws(MinorUnits.Fault) -> Int64 in
-                try MinorUnits.parse(withoutEmptyDecimals(text, digits), digits: digits)
+                try MinorUnits.parse(
+                    AmountText.withoutEmptyDecimals(text, digits), digits: digits)
             }
         } catch {
             switch error {
@@ -224,16 +225,6 @@ extension BrowseRowBuilder {
             case .tooLarge: throw fault(cell, "is larger than any amount can be", cells)
             }
         }
-    }
-
-    /// Twinfield writes two decimals also where a currency has none: `500.00` yen is 500.
-    private static func withoutEmptyDecimals(
-        _ text: UnsafeBufferPointer<UInt8>, _ digits: Int
-    ) -> UnsafeBufferPointer<UInt8> {
-        guard digits == 0, text.count > 3, text[text.count - 3] == UInt8(ascii: "."),
-            text[text.count - 2] == UInt8(ascii: "0"), text[text.count - 1] == UInt8(ascii: "0")
-        else { return text }
-        return UnsafeBufferPointer(rebasing: text.dropLast(3))
     }
 
     private static func fault(

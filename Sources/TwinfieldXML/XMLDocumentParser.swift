@@ -3,21 +3,16 @@ internal import DomainModel
 
 /// Reads one XML document in pieces and tells a sink about its elements; it trusts nothing.
 ///
-/// No document type declaration, no entities but the five of XML, no file, no network, 32 levels,
-/// 1 MiB of text in an element. Comments and processing instructions are ignored. After the first
-/// fault nothing more is told.
+/// No document type declaration, no entities but the five of XML, no file, no network, and no
+/// more of anything than its limits allow. Comments and processing instructions are ignored. After
+/// the first fault nothing more is told.
 final class XMLDocumentParser {
-    /// Elements nested deeper than this are refused.
-    static let maximumDepth = 32
-    /// More text than this in one element is refused.
-    static let maximumTextBytes = 1 << 20
-    /// A longer tag, comment, instruction or CDATA section is refused.
-    ///
-    /// libxml2 compares each attribute of a tag with all others, so a long one costs minutes.
-    static let maximumTagBytes = 1 << 16
     /// So much is parsed at a time, however the document is cut: what is said of a fault, and
     /// where, depends on what the parser has in sight.
     private static let pieceSize = 1 << 15
+    /// So much of a CDATA section is parsed at a time when it may be long: libxml2 hands out a
+    /// little of one and then looks for its end again from the start.
+    private static let sectionPieceSize = 1 << 11
 
     private static let isLibraryReady: Bool = {
         xmlInitParser()
@@ -25,6 +20,7 @@ final class XMLDocumentParser {
     }()
 
     private let sink: any XMLSink
+    private let limits: XMLLimits
     private var context: xmlParserCtxtPtr?
     private var fault: RecordFault?
     private var progress = XMLProgress()
@@ -35,8 +31,9 @@ final class XMLDocumentParser {
     private var textByteCount = 0
 
     /// Begins a document.
-    init(sink: any XMLSink) {
+    init(sink: any XMLSink, limits: XMLLimits = .document) {
         self.sink = sink
+        self.limits = limits
         var handler = Self.handler()
         let user = Unmanaged.passUnretained(self).toOpaque()
         guard Self.isLibraryReady,
@@ -95,10 +92,31 @@ final class XMLDocumentParser {
         guard let context else { throw Self.outOfMemory }
         progress.note(piece)
         ccvmap_xml_be_silent()
-        let start = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
-        noteResult(xmlParseChunk(context, start, Int32(piece.count), 0))
-        refuseLongTag()
-        if let fault { throw fault }
+        var rest = piece[...]
+        repeat {
+            let isInSection = limits.streamsText && ccvmap_xml_parser_is_in_cdata(context) == 1
+            let next = rest.prefix(isInSection ? Self.sectionPieceSize : Self.pieceSize)
+            rest = rest.dropFirst(next.count)
+            let start = UnsafeRawBufferPointer(rebasing: next).baseAddress
+            noteResult(
+                xmlParseChunk(
+                    context, start?.assumingMemoryBound(to: CChar.self), Int32(next.count), 0))
+            if limits.streamsText { emptySection() }
+            refuseLongTag()
+            if let fault { throw fault }
+        } while !rest.isEmpty
+    }
+
+    /// Lets libxml2 hand out all that it holds of a CDATA section.
+    private func emptySection() {
+        guard let context else { return }
+        var pending = ccvmap_xml_parser_pending(context)
+        while fault == nil, ccvmap_xml_parser_is_in_cdata(context) == 1 {
+            noteResult(xmlParseChunk(context, nil, 0, 0))
+            let left = ccvmap_xml_parser_pending(context)
+            guard left < pending else { return }
+            pending = left
+        }
     }
 
     private static let outOfMemory = RecordFault("there is no memory left to read the XML")
@@ -112,7 +130,7 @@ final class XMLDocumentParser {
 
     private func refuseLongTag() {
         guard fault == nil, let context,
-            ccvmap_xml_parser_pending(context) > Self.maximumTagBytes
+            ccvmap_xml_parser_pending(context) > limits.tagBytes
         else { return }
         let tooLong = RecordFault("a tag, a comment or a CDATA section is longer than 64 KiB")
         fault = placed(progress.openingFault() ?? tooLong)
@@ -146,8 +164,8 @@ extension XMLDocumentParser {
             name: name, attributes: attributes, attributeCount: attributeCount,
             depth: progress.depth, line: line)
         do throws(RecordFault) {
-            guard progress.depth <= Self.maximumDepth else {
-                throw RecordFault("elements are nested deeper than \(Self.maximumDepth) levels")
+            guard progress.depth <= limits.depth else {
+                throw RecordFault("elements are nested deeper than \(limits.depth) levels")
             }
             if progress.depth == 1 { try XMLProgress.refuseWebPage(root: element.nameText) }
             guard try sink.start(element) else { return }
@@ -181,8 +199,12 @@ extension XMLDocumentParser {
 
     fileprivate func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard fault == nil else { return }
+        if limits.streamsText, sink.takesText {
+            do throws(RecordFault) { try sink.take(bytes) } catch { fault = placed(error) }
+            return
+        }
         textByteCount += bytes.count
-        if textByteCount > Self.maximumTextBytes {
+        if textByteCount > limits.textBytes {
             fault = placed(RecordFault("an element holds more than 1 MiB of text"))
         } else if wantedDepth == progress.depth {
             text.append(contentsOf: bytes)

@@ -32,6 +32,11 @@ struct XMLElement {
         attributes?[5 * index]?.pointee ?? 0
     }
 
+    /// The name of the attribute at a position, without its prefix.
+    func attributeName(_ index: Int) -> String {
+        attributes?[5 * index].map { String(cString: $0) } ?? ""
+    }
+
     /// Whether the attribute at a position has this name.
     func isAttribute(_ index: Int, named expected: StaticString) -> Bool {
         guard let name = attributes?[5 * index] else { return false }

@@ -9,4 +9,18 @@ protocol XMLSink: AnyObject {
     ///
     /// The text has no white space at its ends and is valid only during the call.
     func end(depth: Int, line: Int, text: UnsafeBufferPointer<UInt8>?) throws(RecordFault)
+
+    /// Whether the text of the element that is open goes to `take` in pieces instead.
+    ///
+    /// It is asked only within the limits of an envelope.
+    var takesText: Bool { get }
+
+    /// Takes the next piece of a text, which is valid only during the call.
+    func take(_ text: UnsafeBufferPointer<UInt8>) throws(RecordFault)
+}
+
+extension XMLSink {
+    var takesText: Bool { false }
+
+    func take(_ text: UnsafeBufferPointer<UInt8>) throws(RecordFault) {}
 }

@@ -51,17 +51,3 @@ public struct MatchAnswers: Sendable, Equatable {
         return .notUnderstood("the answer has \(each.count) sets, the request had one")
     }
 }
-
-/// Reads the answer to a match: a `<match>` or `<sets>` with a `<set>` for each that was sent.
-public struct MatchReader: AnswerReader, ~Copyable {
-    /// Begins to read an answer; its amounts are in a currency.
-    public init(currency: CurrencyCode) {}
-
-    /// Reads the next bytes, cut anywhere.
-    public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {}
-
-    /// Says that there is no more, and gives what became of each set.
-    ///
-    /// Throws when the document cannot be read whole: then the outcome is unknown.
-    public consuming func finish() throws(RecordFault) -> MatchAnswers { MatchAnswers(each: []) }
-}

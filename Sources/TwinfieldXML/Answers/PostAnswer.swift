@@ -1,5 +1,3 @@
-public import DomainModel
-
 /// What became of one entry that was posted (API reference, 3.6).
 public enum PostAnswer: Sendable, Equatable {
     /// It is in the books, with this content: compare it with what was sent.
@@ -22,18 +20,4 @@ public struct PostAnswers: Sendable, Equatable {
         if let first = each.first, each.count == 1 { return first }
         return .notUnderstood("the answer has \(each.count) entries, the request had one")
     }
-}
-
-/// Reads the answer to a post: a `<transaction>`, or several in `<transactions>`.
-public struct PostReader: AnswerReader, ~Copyable {
-    /// Begins to read an answer.
-    public init() {}
-
-    /// Reads the next bytes, cut anywhere.
-    public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {}
-
-    /// Says that there is no more, and gives what became of each entry.
-    ///
-    /// Throws when the document cannot be read whole: then the outcome is unknown.
-    public consuming func finish() throws(RecordFault) -> PostAnswers { PostAnswers(each: []) }
 }

@@ -1,0 +1,27 @@
+internal import ByteText
+internal import DomainModel
+
+extension AnswerElement {
+    /// Whether this element itself says that it was refused.
+    var isRefused: Bool { result == false || attribute("msgtype") == "error" }
+
+    /// The name for messages; a very long one is cut.
+    var shownName: String { ShownText.oneLine(name.prefix(60)) }
+
+    /// A sentence with what Twinfield says behind it.
+    func said(_ sentence: String) -> String {
+        let texts = messages().prefix(5).map(\.text)
+        return texts.isEmpty ? sentence : sentence + ": " + texts.joined(separator: ", ")
+    }
+
+    /// The answer to a question whose root is expected to have one of these names.
+    ///
+    /// A refusal may have another root. Throws when it is neither; an element that is refused
+    /// deeper down is left to the caller.
+    func checkedRoot(_ names: [String]) throws(RecordFault) -> [TwinfieldMessage]? {
+        if isRefused { return messages() }
+        guard !names.contains(name) else { return nil }
+        let wanted = names.map { "<\($0)>" }.joined(separator: " or ")
+        throw RecordFault("the root element is <\(shownName)>; expected \(wanted)", line: line)
+    }
+}
