@@ -23,9 +23,7 @@ final class BrowseSink: XMLSink {
     private var wanted = Wanted.nothing
     private var cellIndex = 0
     private var isPositional = false
-    private var last: Int?
-    private var total: Int?
-    private var rootLine: Int?
+    private var extent = BrowseExtent()
 
     /// Begins to read the answer for an administration.
     init(office: String, isFromService: Bool) {
@@ -36,9 +34,7 @@ final class BrowseSink: XMLSink {
     func start(_ element: XMLElement) throws(RecordFault) -> Bool {
         if element.depth == 1 {
             try messages.checkRoot(element, expected: ["browse"])
-            rootLine = element.line
-            last = try Self.number("last", of: element)
-            total = try Self.number("total", of: element)
+            try extent.read(element)
             return false
         }
         messages.note(element)
@@ -73,17 +69,7 @@ final class BrowseSink: XMLSink {
     /// The open items, once the document has been read to its end.
     func finish() throws(RecordFault) -> OpenItemTable {
         if let fault = messages.fault() { throw fault }
-        let count = rows.count
-        let expected = max(total ?? count, last ?? count)
-        if let total, count > total {
-            throw RecordFault(
-                "the answer has \(count) rows, but says that there are \(total)", line: rootLine)
-        }
-        guard count == expected else {
-            throw RecordFault(
-                "the answer is not complete: \(count) of \(expected) rows", line: rootLine,
-                help: "ask for less at a time, for example one year or one period")
-        }
+        try extent.check(count: rows.count, isFromService: isFromService)
         return rows.finish(office: office, further: messages.warning())
     }
 
@@ -147,7 +133,17 @@ final class BrowseSink: XMLSink {
         }
         for cell in BrowseCell.required where !cells.has(cell) { throw missing(cell) }
         guard cells.has(.openValue) || cells.has(.openBaseValue) else { throw missing(.openValue) }
+        if isFromService { try checkOffice() }
         try rows.add(cells)
+    }
+
+    private func checkOffice() throws(RecordFault) {
+        try cells.with(.keyOffice) { (key) throws(RecordFault) in
+            try cells.with(.office) { (column) throws(RecordFault) in
+                try BrowseOffice.check(
+                    key: key, column: column, office: office, line: cells.line)
+            }
+        }
     }
 
     private func missing(_ cell: BrowseCell) -> RecordFault {
@@ -160,18 +156,5 @@ final class BrowseSink: XMLSink {
             "the column \(name)\(also) is missing", line: cells.line,
             help: "add <column><field>\(name)</field><visible>true</visible></column> to the "
                 + "request for browse 100, and ask again")
-    }
-
-    private static func number(
-        _ name: StaticString, of root: XMLElement
-    ) throws(RecordFault) -> Int? {
-        guard let text = root.attribute(name), !text.isEmpty else { return nil }
-        let digits = String(decoding: text.prefix(20), as: UTF8.self)
-        guard let number = Int(digits), number >= 0, text.count <= 20 else {
-            throw RecordFault(
-                "the attribute \(name) of the root is \(TextBytes.quoted(text)), not a number",
-                line: root.line)
-        }
-        return number
     }
 }

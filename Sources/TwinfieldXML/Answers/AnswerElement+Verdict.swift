@@ -14,12 +14,11 @@ extension AnswerElement {
         return texts.isEmpty ? sentence : sentence + ": " + texts.joined(separator: ", ")
     }
 
-    /// The answer to a question whose root is expected to have one of these names.
+    /// What Twinfield says when it refused a question; nil when it answers.
     ///
-    /// A refusal may have another root. Throws when it is neither; an element that is refused
-    /// deeper down is left to the caller.
-    func checkedRoot(_ names: [String]) throws(RecordFault) -> [TwinfieldMessage]? {
-        if isRefused { return messages() }
+    /// A refusal may have any root. Throws when the root has none of the names and is no refusal.
+    func refusal(orRoot names: [String]) throws(RecordFault) -> [TwinfieldMessage]? {
+        if holdsRefusal { return messages() }
         guard !names.contains(name) else { return nil }
         let wanted = names.map { "<\($0)>" }.joined(separator: " or ")
         throw RecordFault("the root element is <\(shownName)>; expected \(wanted)", line: line)

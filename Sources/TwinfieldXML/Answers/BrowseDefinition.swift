@@ -1,5 +1,3 @@
-public import DomainModel
-
 /// The definition of a browse: which fields it has, with which operators (API reference, 4.1).
 public struct BrowseDefinition: Sendable, Equatable {
     /// How a field can be filtered.
@@ -53,18 +51,4 @@ public struct BrowseDefinition: Sendable, Equatable {
 
     /// The column of a field; nil when the browse does not have it.
     public func column(_ field: String) -> Column? { columns.first { $0.field == field } }
-}
-
-/// Reads the answer to the read of a browse definition.
-public struct BrowseDefinitionReader: AnswerReader, ~Copyable {
-    /// Begins to read the definition of a browse; that of another one is a fault.
-    public init(code: String) {}
-
-    /// Reads the next bytes, cut anywhere.
-    public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {}
-
-    /// Says that there is no more, and gives the definition.
-    public consuming func finish() throws(RecordFault) -> ReadAnswer<BrowseDefinition> {
-        .refused([])
-    }
 }

@@ -35,19 +35,3 @@ public struct MemoLineTable: Sendable, Equatable {
     /// Sentences that a person should know.
     public var warnings: [String]
 }
-
-/// Reads the lines of a daybook from the answer to a browse; complete, or a fault.
-///
-/// Every row must be of the administration, and there must be as many as the answer says exist.
-public struct MemoLinesReader: AnswerReader, ~Copyable {
-    /// Begins to read the answer for an administration.
-    public init(office: String) {}
-
-    /// Reads the next bytes, cut anywhere.
-    public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {}
-
-    /// Says that there is no more, and gives the lines.
-    public consuming func finish() throws(RecordFault) -> MemoLineTable {
-        MemoLineTable(rows: [], warnings: [])
-    }
-}

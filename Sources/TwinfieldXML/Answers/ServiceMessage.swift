@@ -9,4 +9,11 @@ public struct ServiceMessage: Sendable, Equatable {
 
     /// Whether it is an error.
     public var isError: Bool { type == "Error" }
+
+    /// Makes a message of an element with `Type`, `Text` and `Code`.
+    init(_ element: AnswerElement) {
+        type = element.text("Type")
+        text = TextBytes.shown(Array(element.text("Text").utf8), limit: 1000)
+        code = element.text("Code")
+    }
 }

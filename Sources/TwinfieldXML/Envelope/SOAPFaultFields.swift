@@ -1,5 +1,3 @@
-internal import DomainModel
-
 /// What a SOAP fault says while it is being read: `faultcode` and `faultstring` of SOAP 1.1,
 /// `Value` and `Text` of SOAP 1.2, and in the detail `code`, `message` and `source`.
 struct SOAPFaultFields {
@@ -23,10 +21,9 @@ struct SOAPFaultFields {
 
     /// Notes the start of an element in the fault; says whether its text is wanted.
     mutating func start(_ element: XMLElement) -> Bool {
-        wanted = field(of: element)
-        if detailDepth == nil, element.isNamed("detail") || element.isNamed("Detail") {
-            detailDepth = element.depth
-        }
+        let name = element.nameText
+        wanted = Self.field(name, isInDetail: detailDepth != nil)
+        if detailDepth == nil, Self.isDetail(name) { detailDepth = element.depth }
         return wanted != nil
     }
 
@@ -35,25 +32,39 @@ struct SOAPFaultFields {
         if detailDepth == depth { detailDepth = nil }
         guard let text, let field = wanted else { return }
         wanted = nil
-        let shown = TextBytes.shown(text, limit: 1000)
-        switch field {
-        case .word: if word.isEmpty { word = shown }
-        case .reason: if reason.isEmpty { reason = shown }
-        case .code: if codes.count < 2, !codes.contains(shown) { codes.append(shown) }
-        case .message: if message.isEmpty { message = shown }
-        case .source: if source.isEmpty { source = shown }
+        set(field, TextBytes.shown(text, limit: 1000))
+    }
+
+    /// Takes what an element that is held whole says.
+    mutating func add(_ element: AnswerElement, isInDetail: Bool) {
+        if let field = Self.field(element.name, isInDetail: isInDetail), element.children.isEmpty {
+            set(field, TextBytes.shown(Array(element.text.utf8), limit: 1000))
+        }
+        for child in element.children {
+            add(child, isInDetail: isInDetail || Self.isDetail(element.name))
         }
     }
 
-    private func field(of element: XMLElement) -> Field? {
-        if detailDepth != nil {
-            if element.isNamed("code") { return .code }
-            if element.isNamed("message") { return .message }
-            if element.isNamed("source") { return .source }
-            return nil
+    private mutating func set(_ field: Field, _ text: String) {
+        switch field {
+        case .word: if word.isEmpty { word = text }
+        case .reason: if reason.isEmpty { reason = text }
+        case .code: if codes.count < 2, !codes.contains(text) { codes.append(text) }
+        case .message: if message.isEmpty { message = text }
+        case .source: if source.isEmpty { source = text }
         }
-        if element.isNamed("faultcode") || element.isNamed("Value") { return .word }
-        if element.isNamed("faultstring") || element.isNamed("Text") { return .reason }
-        return nil
+    }
+
+    private static func isDetail(_ name: String) -> Bool { name == "detail" || name == "Detail" }
+
+    private static func field(_ name: String, isInDetail: Bool) -> Field? {
+        switch name {
+        case "code" where isInDetail: .code
+        case "message" where isInDetail: .message
+        case "source" where isInDetail: .source
+        case "faultcode" where !isInDetail, "Value" where !isInDetail: .word
+        case "faultstring" where !isInDetail, "Text" where !isInDetail: .reason
+        default: nil
+        }
     }
 }

@@ -28,20 +28,6 @@ public struct MatchSet: Sendable, Equatable {
         public var isPartial: Bool { matched != open }
     }
 
-    /// Why lines cannot be reconciled with each other.
-    public enum Fault: Error, Sendable, Equatable {
-        /// Fewer than two lines.
-        case tooFewLines
-        /// The same line twice.
-        case lineTwice(code: String, number: String, line: Int)
-        /// The matched amounts do not add up to zero, but to this.
-        case notBalanced(sum: Int64)
-        /// More is matched than is open, nothing is, or it has the other sign.
-        case outOfRange(code: String, number: String, line: Int)
-        /// A text that Twinfield would refuse.
-        case text(RequestFault)
-    }
-
     /// The administration.
     public let office: String
     /// The date of the match.
@@ -51,20 +37,74 @@ public struct MatchSet: Sendable, Equatable {
     /// The lines, in the order of the request.
     public let lines: [Line]
 
-    /// Proves that the lines can be reconciled.
+    /// Proves that the lines can be reconciled with each other, and can be sent.
     public init(
         office: String, date: CalendarDate, currency: CurrencyCode, lines: [Line]
-    ) throws(Fault) {
+    ) throws(MatchSetFault) {
         self.office = office
         self.date = date
         self.currency = currency
         self.lines = lines
+        try Self.check(lines)
+        guard currency.isPresent else {
+            throw .text(RequestFault(field: "currency", problem: .missing))
+        }
+        guard (1...9999).contains(date.parts.year) else {
+            throw .text(RequestFault(field: "matchdate", problem: .outOfRange))
+        }
+        do throws(RequestFault) {
+            _ = try document()
+        } catch {
+            throw .text(error)
+        }
     }
-}
 
-extension ProcessXMLDocument {
-    /// Writes sets of lines to be reconciled, as customers (`matchcode` 170; API reference, 5.1).
-    public init(matching sets: [MatchSet]) {
-        self.init(bytes: [], isQuery: false)
+    private static func check(_ lines: [Line]) throws(MatchSetFault) {
+        guard lines.count >= 2 else { throw .tooFewLines }
+        guard lines.count <= 1000 else { throw .tooManyLines }
+        var sum: Int64 = 0
+        for (index, line) in lines.enumerated() {
+            let isTwice = lines[..<index].contains {
+                $0.code == line.code && $0.number == line.number && $0.line == line.line
+            }
+            guard !isTwice else { throw .lineTwice(line) }
+            guard line.line >= 1, line.matched != 0, (line.matched < 0) == (line.open < 0),
+                line.matched.magnitude <= line.open.magnitude
+            else { throw .outOfRange(line) }
+            let (next, isOverflow) = sum.addingReportingOverflow(line.matched)
+            guard !isOverflow else { throw .outOfRange(line) }
+            sum = next
+        }
+        guard sum == 0 else { throw .notBalanced(sum: sum) }
+    }
+
+    /// The document with this set alone.
+    private func document() throws(RequestFault) -> [UInt8] {
+        var writer = RequestWriter()
+        try write(to: &writer)
+        return writer.finish()
+    }
+
+    /// Writes the set (API reference, 5.1): a signed `matchvalue` on each line that stays open in
+    /// part, and on no other.
+    func write(to writer: inout RequestWriter) throws(RequestFault) {
+        writer.markup("<set>")
+        try writer.element("office", office)
+        // Customers: the only level that is reconciled here.
+        writer.markup("<matchcode>170</matchcode>")
+        let (year, month, day) = date.parts
+        writer.element("matchdate", year * 10_000 + month * 100 + day, width: 8)
+        writer.markup("<lines>")
+        for line in lines {
+            writer.markup("<line>")
+            try writer.element("transcode", line.code)
+            try writer.element("transnumber", line.number)
+            writer.element("transline", line.line)
+            if line.isPartial {
+                writer.element("matchvalue", amount: line.matched, decimals: currency.minorDigits)
+            }
+            writer.markup("</line>")
+        }
+        writer.markup("</lines></set>")
     }
 }

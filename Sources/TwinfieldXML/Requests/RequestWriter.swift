@@ -10,6 +10,20 @@ struct RequestWriter: ~Copyable {
     /// Appends markup as it stands.
     mutating func markup(_ text: StaticString) { output.markup(text) }
 
+    /// Appends the start of an element with one attribute.
+    mutating func begin(
+        _ name: StaticString, attribute: StaticString, _ value: String
+    ) throws(RequestFault) {
+        try check(value, attribute, Self.codeLimit, mayBeEmpty: false)
+        output.markup("<")
+        output.markup(name)
+        output.markup(" ")
+        output.markup(attribute)
+        output.markup("=\"")
+        text(Array(value.utf8))
+        output.markup("\">")
+    }
+
     /// Appends an element with a text.
     ///
     /// Throws when the text is empty, though `mayBeEmpty` is false, has more UTF-16 code units than
@@ -17,21 +31,17 @@ struct RequestWriter: ~Copyable {
     mutating func element(
         _ name: StaticString, _ text: String, limit: Int = codeLimit, mayBeEmpty: Bool = false
     ) throws(RequestFault) {
-        var text = text
-        let problem = text.withUTF8 { bytes in
-            bytes.isEmpty && !mayBeEmpty ? .missing : XMLTextCheck.problem(bytes, limit: limit)
-        }
-        if let problem { throw RequestFault(field: "\(name)", problem: problem) }
+        try check(text, name, limit, mayBeEmpty: mayBeEmpty)
         tag(name)
-        text.withUTF8 { output.text($0) }
+        self.text(Array(text.utf8))
         endTag(name)
     }
 
-    /// Appends an element with a whole number.
-    mutating func element(_ name: StaticString, _ number: Int) {
+    /// Appends an element with a whole number of at least `width` digits.
+    mutating func element(_ name: StaticString, _ number: Int, width: Int = 1) {
         tag(name)
         if number < 0 { output.markup("-") }
-        output.digits(number.magnitude, decimals: 0, width: 1)
+        output.digits(number.magnitude, decimals: 0, width: width)
         endTag(name)
     }
 
@@ -54,6 +64,16 @@ struct RequestWriter: ~Copyable {
         var bytes: [UInt8] = []
         output.drain { bytes = Array($0) }
         return bytes
+    }
+
+    private func check(
+        _ text: String, _ name: StaticString, _ limit: Int, mayBeEmpty: Bool
+    ) throws(RequestFault) {
+        var text = text
+        let problem = text.withUTF8 { bytes in
+            bytes.isEmpty && !mayBeEmpty ? .missing : XMLTextCheck.problem(bytes, limit: limit)
+        }
+        if let problem { throw RequestFault(field: "\(name)", problem: problem) }
     }
 
     private mutating func tag(_ name: StaticString) {

@@ -10,6 +10,10 @@ extension SOAPRequest {
     ) throws(RequestFault) -> SOAPRequest {
         var writer = try begin(header)
         writer.markup("<ProcessXmlString xmlns=\"http://www.twinfield.com/\"><xmlRequest>")
+        let problem = document.bytes.withUnsafeBufferPointer {
+            $0.isEmpty ? .missing : XMLTextCheck.problem($0, limit: .max)
+        }
+        if let problem { throw RequestFault(field: "xmlRequest", problem: problem) }
         writer.text(document.bytes)
         writer.markup("</xmlRequest></ProcessXmlString>")
         return SOAPRequest(

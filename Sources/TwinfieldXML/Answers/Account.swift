@@ -1,5 +1,3 @@
-public import DomainModel
-
 /// One dimension that is booked on: a general ledger account, or a customer's own settings.
 public struct Account: Sendable, Equatable {
     /// Its code.
@@ -16,16 +14,4 @@ public struct Account: Sendable, Equatable {
     public var substituteWith: String
     /// Whether a further dimension is wanted: `true`, `false`, `maybe`.
     public var subAnalysis: String
-}
-
-/// Reads accounts from the answer to the read of dimensions, with or without a list around them.
-public struct AccountsReader: AnswerReader, ~Copyable {
-    /// Begins to read an answer.
-    public init() {}
-
-    /// Reads the next bytes, cut anywhere.
-    public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(RecordFault) {}
-
-    /// Says that there is no more, and gives the accounts.
-    public consuming func finish() throws(RecordFault) -> ReadAnswer<[Account]> { .refused([]) }
 }
