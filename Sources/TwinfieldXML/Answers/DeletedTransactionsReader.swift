@@ -19,7 +19,9 @@ public struct DeletedTransactionsReader: AnswerReader, ~Copyable {
     ///
     /// Throws when the document cannot be read whole.
     public consuming func finish() throws(RecordFault) -> SOAPOutcome<[DeletedTransaction]> {
-        switch try document.finish("GetDeletedTransactionsResponse") {
+        switch try document.finish(
+            "Result", "QueryResponse", "GetDeletedTransactionsResponse")
+        {
         case .fault(let fault): return .fault(fault)
         case .answer(let response):
             var found: [DeletedTransaction] = []

@@ -59,8 +59,8 @@ struct SOAPFaultFields {
 
     private static func field(_ name: String, isInDetail: Bool) -> Field? {
         switch name {
-        case "code" where isInDetail: .code
-        case "message" where isInDetail: .message
+        case "code" where isInDetail, "Code" where isInDetail: .code
+        case "message" where isInDetail, "Message" where isInDetail: .message
         case "source" where isInDetail: .source
         case "faultcode" where !isInDetail, "Value" where !isInDetail: .word
         case "faultstring" where !isInDetail, "Text" where !isInDetail: .reason

@@ -9,8 +9,8 @@ struct ServiceAnswerDocument: ~Copyable {
 
     /// Says that there is no more, and gives the element of the answer, or Twinfield's fault.
     ///
-    /// Shape: `Envelope/Body/` and then the element of this name, or `Fault`.
-    consuming func finish(_ name: String) throws(RecordFault) -> SOAPOutcome<AnswerElement> {
+    /// Shape: `Envelope/Body/` and then an element of one of these names, or `Fault`.
+    consuming func finish(_ names: String...) throws(RecordFault) -> SOAPOutcome<AnswerElement> {
         let root = try document.finish()
         guard root.name == "Envelope" else {
             throw RecordFault(
@@ -21,9 +21,9 @@ struct ServiceAnswerDocument: ~Copyable {
             throw RecordFault("the SOAP message has no answer, or several", line: root.line)
         }
         if element.name == "Fault" { return .fault(Self.fault(element)) }
-        guard element.name == name else {
+        guard names.contains(element.name) else {
             throw RecordFault(
-                "the SOAP message has <\(element.shownName)>; expected <\(name)>",
+                "the SOAP message has <\(element.shownName)>; expected <\(names[0])>",
                 line: element.line)
         }
         return .answer(element)

@@ -1,8 +1,13 @@
-public import DomainModel
-
 extension SOAPRequest {
     /// The longest access token that is sent, in UTF-16 code units.
-    private static let tokenLimit = 16_384
+    static let tokenLimit = 16_384
+
+    /// What every envelope begins with.
+    static let envelopeStart: StaticString = """
+        <?xml version="1.0" encoding="utf-8"?>\
+        <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" \
+        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+        """
 
     /// The message that carries a document, escaped, to `ProcessXmlString` (API reference, 2.2).
     public static func processXML(
@@ -62,43 +67,18 @@ extension SOAPRequest {
             credits: 3)
     }
 
-    /// The message that asks for deleted entries, of one daybook or of all, by date (section 6).
-    ///
-    /// The reference names the service and its arguments only; the action and the shape of the
-    /// envelope are a guess after Twinfield's other services.
-    public static func deletedTransactions(
-        office: String, daybook: String?, from: CalendarDate?, to: CalendarDate?,
-        _ header: SOAPHeader
-    ) throws(RequestFault) -> SOAPRequest {
-        var writer = try begin(header)
-        writer.markup("<GetDeletedTransactions xmlns=\"http://www.twinfield.com/\">")
-        try writer.element("CompanyCode", office)
-        if let daybook { try writer.element("Daybook", daybook) }
-        if let from { try writer.element("DateFrom", from.isoText) }
-        if let to { try writer.element("DateTo", to.isoText) }
-        writer.markup("</GetDeletedTransactions>")
-        return SOAPRequest(
-            path: "/webservices/DeletedTransactionsService.svc",
-            action: quoted("GetDeletedTransactions"), body: end(writer), credits: 1)
-    }
-
     /// Begins an envelope: its header, in the order of Twinfield's schema, and its body.
-    private static func begin(_ header: SOAPHeader) throws(RequestFault) -> RequestWriter {
+    static func begin(_ header: SOAPHeader) throws(RequestFault) -> RequestWriter {
         var writer = RequestWriter()
-        writer.markup(
-            """
-            <?xml version="1.0" encoding="utf-8"?>\
-            <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" \
-            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
-            <soap:Header><Header xmlns="http://www.twinfield.com/">
-            """)
+        writer.markup(envelopeStart)
+        writer.markup("<soap:Header><Header xmlns=\"http://www.twinfield.com/\">")
         try writer.element("AccessToken", header.accessToken, limit: tokenLimit)
         if let office = header.office { try writer.element("CompanyCode", office) }
         writer.markup("<CompanyId xsi:nil=\"true\"/></Header></soap:Header><soap:Body>")
         return writer
     }
 
-    private static func end(_ writer: consuming RequestWriter) -> [UInt8] {
+    static func end(_ writer: consuming RequestWriter) -> [UInt8] {
         var writer = writer
         writer.markup("</soap:Body></soap:Envelope>")
         return writer.finish()
