@@ -18,6 +18,7 @@ actor TokenKeeper {
     private var tokens: TokenSet?
     /// Tokens that could not be saved: never used, and saved first when anybody asks again.
     private var unsaved: TokenSet?
+    private var refusedToken: String?
     private var work: Task<Result<Access, ServiceFault>, Never>?
 
     /// Makes a keeper of what a store holds.
@@ -42,6 +43,9 @@ actor TokenKeeper {
         return try await task.value.get()
     }
 
+    /// Notes that the web services did not take a token: nobody gets it any more.
+    func refuse(_ token: String) { refusedToken = token }
+
     /// Forgets where the cluster is: it may have moved (API reference, 10, row 32).
     func forgetCluster(_ cluster: String) {
         if tokens?.clusterURL == cluster { tokens?.clusterURL = nil }
@@ -57,7 +61,7 @@ actor TokenKeeper {
             tokens = current
             if let access = usable(current, insteadOf: refused) { return .success(access) }
             var isFresh = false
-            if isDue(current) || current.accessToken == refused {
+            if isDue(current) || isRefused(current, refused) {
                 try await refresh(current)
                 isFresh = true
             }
@@ -155,7 +159,7 @@ actor TokenKeeper {
     }
 
     private func usable(_ tokens: TokenSet?, insteadOf refused: String?) -> Access? {
-        guard let tokens, !isDue(tokens), tokens.accessToken != refused, unsaved == nil else {
+        guard let tokens, !isDue(tokens), !isRefused(tokens, refused), unsaved == nil else {
             return nil
         }
         return access(of: tokens)
@@ -166,6 +170,10 @@ actor TokenKeeper {
             address.isAllowed(hostSuffix: login.settings.allowedHostSuffix)
         else { return nil }
         return Access(token: tokens.accessToken, cluster: address.text)
+    }
+
+    private func isRefused(_ tokens: TokenSet, _ refused: String?) -> Bool {
+        tokens.accessToken == refused || tokens.accessToken == refusedToken
     }
 
     private func isDue(_ tokens: TokenSet) -> Bool { login.clock.now() >= tokens.renewal }

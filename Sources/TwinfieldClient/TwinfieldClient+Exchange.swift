@@ -28,6 +28,10 @@ extension TwinfieldClient {
         do throws(ServiceFault) {
             let access = try await keeper.access(insteadOf: refused)
             let exchange: Exchange<Value> = try await send(message, access)
+            if case .accessRefused(401, _) = exchange, refused == nil {
+                // Before the next in the queue tries the same token.
+                await keeper.refuse(access.token)
+            }
             await queue.leave()
             return (exchange, access)
         } catch {

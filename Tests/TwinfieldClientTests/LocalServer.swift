@@ -42,20 +42,21 @@ final class LocalServer: Sendable {
     }
 
     private let state = Mutex(State())
+    private let handle: @Sendable (Seen, LocalServer) async throws -> Reply
+
+    init(_ handle: @escaping @Sendable (Seen, LocalServer) async throws -> Reply) {
+        self.handle = handle
+    }
 
     var address: String { "http://127.0.0.1:\(state.withLock { $0.port })" }
     var seen: [Seen] { state.withLock { $0.seen } }
 
     /// Runs a server while a test uses it.
-    static func run<Result>(
-        _ handle: @escaping @Sendable (Seen, LocalServer) async throws -> Reply,
-        _ use: (LocalServer) async throws -> Result
-    ) async throws -> Result {
-        let server = LocalServer()
+    func run<Result>(_ use: (LocalServer) async throws -> Result) async throws -> Result {
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
         let responder = CallbackResponder { (request: Request, _: BasicRequestContext) in
-            let seen = try await server.note(request)
-            return server.response(try await handle(seen, server))
+            let seen = try await self.note(request)
+            return self.response(try await self.handle(seen, self))
         }
         let application = Application(
             responder: responder,
@@ -65,9 +66,9 @@ final class LocalServer: Sendable {
         let task = Task { try await application.run() }
         var iterator = ports.makeAsyncIterator()
         let port = await iterator.next() ?? 0
-        server.state.withLock { $0.port = port }
+        state.withLock { $0.port = port }
         defer { task.cancel() }
-        return try await use(server)
+        return try await use(self)
     }
 
     private func note(_ request: Request) async throws -> Seen {
@@ -85,7 +86,8 @@ final class LocalServer: Sendable {
     private func response(_ reply: Reply) -> Response {
         var headers = HTTPFields()
         for (name, value) in reply.headers {
-            if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+            guard let name = HTTPField.Name(name) else { continue }
+            headers.append(HTTPField(name: name, value: value))
         }
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: reply.body))

@@ -218,15 +218,15 @@ import Testing
     ) async throws {
         let double = LoginDouble()
         let time = TestTime()
-        let transport = try NetworkTransport(timeout: .seconds(5))
-        try await LocalServer.run({ seen, server in
+        let transport = try TestNetwork.transport()
+        let server = LocalServer { seen, server in
             double.reply(seen, server) ?? .text("", status: 404)
-        }) { server in
+        }
+        try await server.run { server in
             let login = TwinfieldLogin(
                 settings(server.address), secret: ClientSecret("s3cr3t-s"), transport: transport,
                 retrying: time.retrying(), clock: time.clock)
             try await test(double, login, server)
         }
-        await transport.shutdown()
     }
 }

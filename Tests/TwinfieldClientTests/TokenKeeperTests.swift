@@ -35,16 +35,19 @@ import Testing
             clusterURL: server.address)
     }
 
+    private static func fresh(_ server: LocalServer) -> TokenSet? { tokens(server) }
+
+    /// Runs a test with a keeper of tokens that are made when the server's address is known.
     private func withKeeper(
-        tokens: (LocalServer) -> TokenSet? = { Self.tokens($0) },
-        _ test: (Bench) async throws -> Void
+        of tokens: (LocalServer) -> TokenSet?, _ test: (Bench) async throws -> Void
     ) async throws {
         let double = LoginDouble()
         let time = TestTime()
-        let transport = try NetworkTransport(timeout: .seconds(5))
-        try await LocalServer.run({ seen, server in
+        let transport = try TestNetwork.transport()
+        let server = LocalServer { seen, server in
             double.reply(seen, server) ?? .text("", status: 404)
-        }) { server in
+        }
+        try await server.run { server in
             let store = MemoryStore(tokens(server))
             let login = TwinfieldLogin(
                 TwinfieldSettings(
@@ -58,11 +61,10 @@ import Testing
                     double: double, time: time, store: store, server: server, login: login,
                     keeper: keeper))
         }
-        await transport.shutdown()
     }
 
     @Test func aTokenThatIsStillGoodIsUsedAsItIs() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             try await bench.expect("access-0")
             bench.time.advance(.seconds(3539))
             try await bench.expect("access-0")
@@ -73,7 +75,7 @@ import Testing
     }
 
     @Test func fiftyWhoAskAtOnceCauseOneRefresh() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             bench.time.advance(.seconds(4000))
             let keeper = bench.keeper
             let tokens = try await withThrowingTaskGroup(of: String.self) { group in
@@ -86,7 +88,7 @@ import Testing
     }
 
     @Test func fiftyWhoseTokenWasRefusedCauseOneRefresh() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             let keeper = bench.keeper
             let tokens = try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<50 {
@@ -100,7 +102,7 @@ import Testing
     }
 
     @Test func aTokenIsSavedBeforeAnybodyGetsIt() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             bench.store.refuse("disk full; access-1 refresh-1")
             let fault = await #expect(throws: ServiceFault.self) {
                 try await bench.keeper.access(insteadOf: "access-0")
@@ -119,9 +121,10 @@ import Testing
     }
 
     @Test func afterACrashBetweenRefreshAndSavingThePreviousTokenStillWorks() async throws {
-        try await withKeeper(tokens: {
+        let lost: (LocalServer) -> TokenSet? = {
             Self.tokens($0, refresh: "refresh-lost", previous: "refresh-0", lifetime: 0)
-        }) { bench in
+        }
+        try await withKeeper(of: lost) { bench in
             try await bench.expect("access-1")
             #expect(bench.store.tokens?.refreshToken == "refresh-1")
             #expect(bench.store.tokens?.previousRefreshToken == "refresh-0")
@@ -129,7 +132,7 @@ import Testing
     }
 
     @Test func thePreviousRefreshTokenIsKeptUntilTheNewerOneHasWorked() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             _ = try await bench.keeper.access(insteadOf: "access-0")
             #expect(bench.store.tokens?.refreshToken == "refresh-1")
             #expect(bench.store.tokens?.previousRefreshToken == "refresh-0")
@@ -140,7 +143,7 @@ import Testing
     }
 
     @Test func aRefreshTokenThatDoesNotChangeIsKept() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             bench.double.set { $0.rotates = false }
             _ = try await bench.keeper.access(insteadOf: "access-0")
             #expect(bench.store.tokens?.refreshToken == "refresh-0")
@@ -154,7 +157,7 @@ import Testing
     }
 
     @Test func theTokensOfAnotherProcessAreTaken() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             _ = try await bench.keeper.access()
             bench.store.put(Self.tokens(bench.server, refresh: "refresh-9", access: "access-9"))
             try await bench.expect("access-9", insteadOf: "access-0")
@@ -163,8 +166,10 @@ import Testing
     }
 
     @Test func whenAnotherProcessWasFasterItsTokensAreTaken() async throws {
-        try await withKeeper(tokens: { Self.tokens($0, refresh: "refresh-old", lifetime: 0) }) {
-            bench in
+        let old: (LocalServer) -> TokenSet? = {
+            Self.tokens($0, refresh: "refresh-old", lifetime: 0)
+        }
+        try await withKeeper(of: old) { bench in
             let other = Self.tokens(bench.server, refresh: "refresh-9", access: "access-9")
             let store = bench.store
             bench.double.set { $0.refreshToken = "refresh-9" }
@@ -177,7 +182,7 @@ import Testing
     }
 
     @Test func aWithdrawnAccessSaysHowToConnectAnew() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             bench.double.set { $0.refreshToken = "withdrawn" }
             let fault = await #expect(throws: ServiceFault.self) {
                 try await bench.keeper.access(insteadOf: "access-0")
@@ -189,7 +194,8 @@ import Testing
     }
 
     @Test func withoutTokensThereIsNoConnection() async throws {
-        try await withKeeper(tokens: { _ in nil }) { bench in
+        let none: (LocalServer) -> TokenSet? = { _ in nil }
+        try await withKeeper(of: none) { bench in
             let fault = await #expect(throws: ServiceFault.self) {
                 try await bench.keeper.access()
             }
@@ -200,14 +206,14 @@ import Testing
 
     @Test(arguments: ["0", "1", "30", "90", #""90""#, "-5", "null"])
     func howeverShortATokenLivesItIsUsed(_ lifetime: String) async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             bench.double.set { $0.lifetime = lifetime }
             try await bench.expect("access-1", insteadOf: "access-0")
         }
     }
 
     @Test func aLoginServiceThatStumblesIsAskedAgain() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             bench.double.set {
                 $0.instead = [
                     .text("", status: 503), .text("<html>", status: 200),
@@ -220,7 +226,7 @@ import Testing
     }
 
     @Test func aLoginServiceThatStaysDownIsOneClearFault() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             bench.double.set { $0.instead = Array(repeating: .text("", status: 503), count: 9) }
             let fault = await #expect(throws: ServiceFault.self) {
                 try await bench.keeper.access(insteadOf: "access-0")
@@ -232,11 +238,12 @@ import Testing
     }
 
     @Test func aMissingClusterIsAskedForAndSaved() async throws {
-        try await withKeeper(tokens: { server in
+        let tokens: (LocalServer) -> TokenSet? = { server in
             var tokens = Self.tokens(server)
             tokens.clusterURL = nil
             return tokens
-        }) { bench in
+        }
+        try await withKeeper(of: tokens) { bench in
             try await bench.expect(cluster: bench.server.address)
             #expect(bench.store.tokens?.clusterURL == bench.server.address)
             #expect(bench.double.refreshes == 0)
@@ -244,17 +251,18 @@ import Testing
     }
 
     @Test func aStoredClusterOfAnotherHostIsNeverUsed() async throws {
-        try await withKeeper(tokens: { server in
+        let tokens: (LocalServer) -> TokenSet? = { server in
             var tokens = Self.tokens(server)
             tokens.clusterURL = "https://example.com"
             return tokens
-        }) { bench in
+        }
+        try await withKeeper(of: tokens) { bench in
             try await bench.expect(cluster: bench.server.address)
         }
     }
 
     @Test func aClusterThatMovedIsAskedForAnew() async throws {
-        try await withKeeper { bench in
+        try await withKeeper(of: Self.fresh) { bench in
             _ = try await bench.keeper.access()
             await bench.keeper.forgetCluster(bench.server.address)
             bench.double.set { $0.cluster = "https://other.twinfield.com" }
@@ -264,11 +272,12 @@ import Testing
     }
 
     @Test func aTokenThatTheLoginServiceDoesNotKnowIsRefreshed() async throws {
-        try await withKeeper(tokens: { server in
+        let tokens: (LocalServer) -> TokenSet? = { server in
             var tokens = Self.tokens(server, access: "access-unknown")
             tokens.clusterURL = nil
             return tokens
-        }) { bench in
+        }
+        try await withKeeper(of: tokens) { bench in
             try await bench.expect("access-1")
             #expect(bench.double.refreshes == 1)
         }
