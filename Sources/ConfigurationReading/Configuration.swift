@@ -29,6 +29,8 @@ public struct Configuration: Sendable {
         public var retries: Int
         /// How long to wait before the first retry.
         public var backoff: Duration
+        /// A file of PEM certificates that are trusted beside those of the system.
+        public var certificateAuthorities: String?
     }
 
     /// When a scheduled run fetches.

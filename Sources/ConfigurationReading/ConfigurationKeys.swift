@@ -134,6 +134,10 @@ public enum ConfigurationKeys {
             .optional(
                 "backoff", .duration, "How long to wait before the first retry; it doubles.",
                 otherwise: "1 second", example: "backoff: 1 second"),
+            .optional(
+                "certificate_authorities", .path,
+                "A file of PEM certificates that are trusted beside those of the system.",
+                otherwise: none, example: "certificate_authorities: own-ca.pem"),
         ])
 
     static let posting = Section(

@@ -30,7 +30,8 @@ struct EntryTable {
             http: Configuration.HTTP(
                 timeout: try read("http.timeout", ScalarForm.duration),
                 retries: try read("http.retries", ScalarForm.wholeNumber),
-                backoff: try read("http.backoff", ScalarForm.duration)),
+                backoff: try read("http.backoff", ScalarForm.duration),
+                certificateAuthorities: byPath["http.certificate_authorities"]?.value),
             probeGrace: try read("posting.probe_grace", ScalarForm.duration),
             schedule: Configuration.Schedule(
                 every: try read("schedule.every", ScalarForm.duration),
