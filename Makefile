@@ -6,7 +6,7 @@
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: ## installs what is missing, builds, and shows the memo entries of an example day
+demo: ## installs what is missing, builds, and runs on a shop in the sandbox
 	@scripts/demo
 
 test: ## installs what is missing, builds, and runs all tests

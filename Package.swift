@@ -102,9 +102,14 @@ let package = Package(
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
                 "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
-                "ConfigurationReading", "SecretStore", "Sandbox",
+                "ConfigurationReading",
+                "SecretStore", "ServiceHTTP", "CCVClient", "TwinfieldClient", "Sandbox",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             resources: [
                 .embedInCode("Starter/ccv-twinfield.yaml"),

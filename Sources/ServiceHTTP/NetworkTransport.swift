@@ -44,6 +44,12 @@ public final class NetworkTransport: ServiceTransport {
     /// Closes all connections; nothing can be sent afterwards.
     public func shutdown() async { try? await client.shutdown() }
 
+    /// Closes all connections in the background; the library insists on it.
+    deinit {
+        let client = client
+        client.shutdown { _ in withExtendedLifetime(client) {} }
+    }
+
     /// Sends a request once.
     public func send(_ request: ServiceRequest) async throws(TransportFault) -> ServiceAnswer {
         var message = HTTPClientRequest(url: request.url)

@@ -3,11 +3,14 @@ import FoundationEssentials
 
 /// Reads `--as-of`: a day (its first moment where the rules' zone holds) or a moment.
 enum AsOf {
+    /// What the clock of this machine shows.
+    static var now: Instant {
+        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    }
+
     /// The moment of deciding; now when nothing is given.
     static func instant(_ text: String?, zone: TimeZoneRules) throws -> Instant {
-        guard let text else {
-            return Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-        }
+        guard let text else { return now }
         if text.utf8.count == 10, let date = CalendarDate(Array(text.utf8)) {
             return zone.startOfDay(date)
         }

@@ -9,7 +9,7 @@ struct CCVMap: ParsableCommand {
         abstract: "Maps CCV Online Payments to memo entries in Twinfield, by rules in YAML.",
         discussion: """
             Start with  ccvmap init books  and look at what it makes of your payments with
-            ccvmap dry-run. Nothing is sent anywhere by these commands.
+            ccvmap dry-run. Nothing is booked anywhere by these commands.
 
             Exit codes: 0 all well, 1 it failed, 2 wrong usage, configuration or rules, 3 done,
             but some payments need a person.
@@ -17,7 +17,9 @@ struct CCVMap: ParsableCommand {
         version: "ccvmap 0.1.0",
         subcommands: [
             InitCommand.self, DryRunCommand.self, ExplainCommand.self, RulesCommand.self,
-            ConfigCommand.self, SecretsCommand.self, SandboxCommand.self,
+            ConnectCommand.self, DisconnectCommand.self, StatusCommand.self, FetchCommand.self,
+            OpenItemsCommand.self, DoctorCommand.self, ConfigCommand.self, SecretsCommand.self,
+            SandboxCommand.self,
         ])
 
     /// Runs the command and maps every failure to a documented exit code.
@@ -25,8 +27,8 @@ struct CCVMap: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
-            if var waiting = command as? any AsyncParsableCommand {
-                try await waiting.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
             } else {
                 try command.run()
             }

@@ -14,9 +14,12 @@ struct ConfigurationOptions: ParsableArguments {
         help: "Set a value, such as connections.webshop.rules=rules; comes before everything else.")
     var settings: [String] = []
 
+    /// Whether there is a file at the path.
+    var isThere: Bool { FileManager.default.fileExists(atPath: config) }
+
     /// Reads the file with what the environment and the flags put over it.
     func read() throws -> ConfigurationReader.Reading {
-        guard FileManager.default.fileExists(atPath: config) else {
+        guard isThere else {
             throw CommandFault.usage(
                 "\(config): there is no configuration here",
                 help: "name it with  --config FILE, or make one with  ccvmap init DIR")

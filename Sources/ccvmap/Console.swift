@@ -15,6 +15,11 @@ enum Console {
         _ = try? FileDescriptor.write(bytes[...], to: STDERR_FILENO)
     }
 
+    /// Asks a question on stderr, without a line end.
+    static func prompt(_ question: String) {
+        _ = try? FileDescriptor.write(Array(question.utf8)[...], to: STDERR_FILENO)
+    }
+
     /// Writes bytes to stdout, whole.
     static func output(_ bytes: ArraySlice<UInt8>) throws {
         do {

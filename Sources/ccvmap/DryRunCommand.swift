@@ -4,7 +4,7 @@ import FoundationEssentials
 import RuleEngine
 
 /// The command `ccvmap dry-run`: decides and shows, and sends nothing.
-struct DryRunCommand: ParsableCommand {
+struct DryRunCommand: AsyncParsableCommand {
     /// What stands on stdout.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case xml, json, table
@@ -14,10 +14,12 @@ struct DryRunCommand: ParsableCommand {
         commandName: "dry-run",
         abstract: "Show the entries that the rules make of payments; send nothing.",
         discussion: """
-            Example:
+            Examples:
               ccvmap dry-run --payments payments.json --open-items open-items.xml
+              ccvmap dry-run --connection webshop --since 2026-11-01
 
-            The entries (Twinfield XML) go to stdout or to --output, the summary to stderr.
+            Without files the payments are read from CCV and the rest from Twinfield, and what
+            stands in the memo journal already is skipped. The entries (Twinfield XML) go to stdout or to --output, the summary to stderr.
             Exit codes: 0 all well, 1 a file cannot be read or written, 2 wrong usage or rules,
             3 done, but some payments need a person.
             """)
@@ -75,11 +77,12 @@ struct DryRunCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         var times = StageTimes()
         let progress = ProgressLine()
         let crew = Threads.crew(workers ?? ProcessInfo.processInfo.activeProcessorCount)
-        var engine = try inputs.engine(crew: crew, progress: progress, times: &times)
+        let prepared = try await inputs.engine(crew: crew, progress: progress, times: &times)
+        var engine = prepared.engine
         let total = engine.payments.rows.count
         engine.run { progress.show("deciding", done: $0, of: total) }
         times.end("decide")
@@ -91,7 +94,8 @@ struct DryRunCommand: ParsableCommand {
         progress.clear()
         if timings { Console.error(times.text) }
         let summary = DecisionSummary(engine)
-        Console.error(SummaryText(engine: engine, summary: summary).text)
+        Console.error(
+            SummaryText(engine: engine, summary: summary, remarks: prepared.remarks).text)
         if summary.needsPerson { throw ExitCode.needsPerson }
     }
 }

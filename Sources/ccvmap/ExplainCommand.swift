@@ -5,15 +5,16 @@ import FoundationEssentials
 import RuleEngine
 
 /// The command `ccvmap explain`: the match card of one payment.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Show why a payment was decided as it was, and what would change it.",
         discussion: """
-            Example:
+            Examples:
               ccvmap explain C24061514 --payments payments.json --open-items open-items.xml
+              ccvmap explain C24061514 --connection webshop --since 2026-11-01
 
-            All payments of the files are decided, as dry-run does, because an earlier one may
+            All payments are decided, as dry-run does, because an earlier one may
             have taken the sale. Nothing is sent.
             Exit codes: 0 explained, 1 there is no such payment or a file cannot be read,
             2 wrong usage or rules.
@@ -30,11 +31,12 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Print the card as JSON: the object of dry-run --decisions.")
     var json = false
 
-    func run() throws {
+    func run() async throws {
         var times = StageTimes()
         let progress = ProgressLine()
         let crew = Threads.crew(ProcessInfo.processInfo.activeProcessorCount)
-        var engine = try inputs.engine(crew: crew, progress: progress, times: &times)
+        var engine = try await inputs.engine(crew: crew, progress: progress, times: &times)
+            .engine
         let positions = engine.payments.rows.indices.filter { position in
             let slice = engine.payments.rows[position].reference
             return engine.payments.texts[slice].elementsEqual(reference.utf8)
@@ -67,7 +69,7 @@ struct ExplainCommand: ParsableCommand {
 
     private var absent: CommandFault {
         CommandFault.failed(
-            "\(TerminalCell.clean(reference)): no payment of \(inputs.payments ?? "-") has this"
+            "\(TerminalCell.clean(reference)): no payment of \(inputs.payments ?? "CCV in this period") has this"
                 + " reference",
             help: "copy the reference from  ccvmap dry-run --format table  or from CCV")
     }

@@ -11,6 +11,13 @@ final class ProgressLine: Sendable {
 
     private let state = Mutex(State())
 
+    /// Shows which work is in hand, when how much there is cannot be known.
+    func show(_ work: String) {
+        guard Console.isTerminal else { return }
+        state.withLock { $0.isVisible = true }
+        write("\r\u{1B}[K\(work) …")
+    }
+
     /// Shows how much of the work is done, at most ten times a second.
     func show(_ work: String, done: Int, of total: Int) {
         guard Console.isTerminal, total > 0 else { return }

@@ -5,6 +5,8 @@ import RuleEngine
 struct SummaryText {
     let engine: DecisionEngine
     let summary: DecisionSummary
+    /// What a person should know of the records, each a sentence.
+    var remarks: [String] = []
 
     /// A few lines: what was decided, per outcome and reason, in numbers and money.
     var text: String {
@@ -30,6 +32,7 @@ struct SummaryText {
         }
         lines.append("")
         for warning in engine.items.warnings { lines.append("warning: \(warning)") }
+        lines += remarks
         if !engine.forwarded.wereSearched {
             lines.append(
                 "Not checked: whether these payments were forwarded before; that needs the"

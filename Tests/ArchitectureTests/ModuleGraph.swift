@@ -85,7 +85,9 @@ struct ModuleGraph {
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
                 "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
-                "ConfigurationReading", "SecretStore", "Sandbox", "ArgumentParser", "Crypto",
+                "ConfigurationReading",
+                "SecretStore", "ServiceHTTP", "CCVClient", "TwinfieldClient", "Sandbox",
+                "ArgumentParser", "Crypto", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
             ],
             platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
     ])

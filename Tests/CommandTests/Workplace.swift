@@ -3,7 +3,7 @@ import Foundation
 /// A temporary folder with rules and records in it, and the program to run there.
 final class Workplace {
     let folder: URL
-    private let program: URL
+    let program: URL
 
     /// Makes the folder; with rules and templates as `init` writes them, a payment and its sale.
     init() throws {
@@ -99,6 +99,11 @@ final class Workplace {
             code: process.terminationStatus,
             output: [UInt8](try Data(contentsOf: streams.file("out"))),
             errors: try String(contentsOf: streams.file("err"), encoding: .utf8))
+    }
+
+    /// Begins a run that is talked with.
+    func talk(_ arguments: [String]) throws -> Talk {
+        try Talk(program, arguments, in: folder)
     }
 
     /// Runs the program here while no file may grow, as on a full disk; its words come by a pipe.

@@ -1,0 +1,123 @@
+import ConfigurationReading
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceHTTP
+
+/// Waits on the redirect address, on this machine only, until Twinfield sends the browser there.
+struct RedirectListener: Sendable {
+    private let host: String
+    private let port: Int
+    private let path: String
+
+    /// A browser that came back, and what it is shown.
+    private struct Visit: Sendable {
+        let address: String
+        let answer: @Sendable (RedirectPage) -> Void
+    }
+
+    init(_ redirectURI: String) throws {
+        guard let address = WebAddress(redirectURI), address.isLoopback, !address.isSecure else {
+            throw CommandFault.usage(
+                "twinfield.redirect_uri is not an http address of this machine, so nothing can wait"
+                    + " on it here: \(TerminalCell.clean(redirectURI))",
+                help: "add  --no-listen  and paste the address on which the browser ends")
+        }
+        host = address.host
+        port = address.port ?? 80
+        path = address.path.isEmpty ? "/" : address.path
+    }
+
+    /// Listens, says when it is ready, and gives each visit to the login until one ends it.
+    ///
+    /// A visit that belongs to another login is told so, and the waiting goes on.
+    func wait<Value: Sendable>(
+        seconds: Int, whenReady: @escaping @Sendable () throws -> Void,
+        login: @escaping @Sendable (String) async throws -> Value
+    ) async throws -> Value {
+        let (visits, continuation) = AsyncStream.makeStream(of: Visit.self)
+        let (ready, readiness) = AsyncStream.makeStream(of: Void.self)
+        let server = application(
+            visits: continuation, onReady: { readiness.yield() })
+        return try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask {
+                do {
+                    try await server.run()
+                } catch let error as IOError {
+                    throw portFault(error)
+                }
+                return nil
+            }
+            group.addTask {
+                for await _ in ready { break }
+                try whenReady()
+                return nil
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                throw CommandFault.failed(
+                    "nobody came back from Twinfield within \(seconds) seconds",
+                    help: "start again, or add  --wait SECONDS")
+            }
+            group.addTask {
+                for await visit in visits {
+                    if let value = try await settle(visit, login) { return value }
+                }
+                return nil
+            }
+            defer { group.cancelAll() }
+            while let value = try await group.next() {
+                if let value { return value }
+            }
+            throw CommandFault.failed("stopped before Twinfield sent the browser back")
+        }
+    }
+
+    /// Ends a visit; nil when it was not for this login.
+    private func settle<Value: Sendable>(
+        _ visit: Visit, _ login: @Sendable (String) async throws -> Value
+    ) async throws -> Value? {
+        do {
+            let value = try await login(visit.address)
+            visit.answer(.connected)
+            // The page should be on its way before the server ends.
+            try await Task.sleep(for: .milliseconds(200))
+            return value
+        } catch let fault as ServiceFault {
+            visit.answer(.failed)
+            Console.error("ccvmap: \(fault.message)")
+            if fault.kind == .rejected || fault.kind == .notUnderstood { return nil }
+            try await Task.sleep(for: .milliseconds(200))
+            throw fault
+        }
+    }
+
+    private func portFault(_ error: IOError) -> CommandFault {
+        .failed(
+            "cannot listen on \(host):\(port): \(error.errnoCode == 98 ? "it is in use" : "refused")",
+            help: "stop what uses the port, or add  --no-listen")
+    }
+
+    private func application(
+        visits: AsyncStream<Visit>.Continuation, onReady: @escaping @Sendable () -> Void
+    ) -> some ApplicationProtocol {
+        let router = Router()
+        router.get(RouterPath(path)) { request, _ in
+            let address = request.uri.string
+            let page: RedirectPage = await withCheckedContinuation { reply in
+                let visit = Visit(address: address, answer: { reply.resume(returning: $0) })
+                if case .enqueued = visits.yield(visit) { return }
+                reply.resume(returning: .failed)
+            }
+            return page.response
+        }
+        var logger = Logger(label: "ccvmap.redirect")
+        logger.logLevel = .critical
+        return Application(
+            router: router,
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { _ in onReady() }, logger: logger)
+    }
+}
