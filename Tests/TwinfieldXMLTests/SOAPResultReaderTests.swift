@@ -62,7 +62,8 @@ struct SOAPResultReaderTests {
         <source>Login</source></detail></soap:Fault>
         """
 
-    @Test("A fault in an envelope is told apart by its code, whatever its words", arguments: [1, 99])
+    @Test(
+        "A fault in an envelope is told apart by its code, whatever its words", arguments: [1, 99])
     func soapFault(pieces: Int) throws {
         let text = Envelope.opening + Self.fault + Envelope.closing
         guard case .fault(let fault) = try Self.open(text, pieces: pieces).get() else {
@@ -112,7 +113,7 @@ struct SOAPResultReaderTests {
             (Envelope.opening + Envelope.closing, "no <ProcessXmlStringResult>"),
             (Envelope.opening + "<SearchResponse/>" + Envelope.closing, "ProcessXmlStringResponse"),
             (Envelope.opening, "cut off"),
-            (Envelope.around("") , "empty (0 bytes)"),
+            (Envelope.around(""), "empty (0 bytes)"),
             (Envelope.around("<html><p>x</p></html>"), "web page"),
             (Envelope.around("<!DOCTYPE b [<!ENTITY a \"b\">]><browse>&a;</browse>"), "DTD"),
             (Envelope.around("<browse>&nbsp;</browse>"), "an entity is not defined"),

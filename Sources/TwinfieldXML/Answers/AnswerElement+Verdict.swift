@@ -5,6 +5,17 @@ extension AnswerElement {
     /// Whether this element itself says that it was refused.
     var isRefused: Bool { result == false || attribute("msgtype") == "error" }
 
+    /// Whether something inside looks as if an entry was booked or a set matched.
+    ///
+    /// It is asked of an answer of another shape than those that are known.
+    var holdsSuccess: Bool {
+        children.contains {
+            $0.result == true || $0.attribute("location") != nil
+                || $0.attribute("matchnumber") != nil
+                || ($0.name == "number" && !$0.text.isEmpty) || $0.holdsSuccess
+        }
+    }
+
     /// The name for messages; a very long one is cut.
     var shownName: String { ShownText.oneLine(name.prefix(60)) }
 

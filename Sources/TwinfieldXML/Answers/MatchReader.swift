@@ -31,7 +31,7 @@ public struct MatchReader: AnswerReader, ~Copyable {
                 return MatchAnswers(each: sets.map { Self.answer($0, decimals) })
             }
             return MatchAnswers(each: [
-                root.holdsRefusal
+                root.holdsRefusal && !root.holdsSuccess
                     ? .refused(root.messages()) : .notUnderstood("the answer holds no set")
             ])
         default:

@@ -59,7 +59,7 @@ public struct PostReader: AnswerReader, ~Copyable {
 
     /// What an answer without entries means.
     private static func answer(without root: AnswerElement) -> PostAnswer {
-        root.holdsRefusal
+        root.holdsRefusal && !root.holdsSuccess
             ? .refused(root.messages()) : .notUnderstood("the answer holds no entry")
     }
 }
