@@ -49,6 +49,25 @@ struct SOAPResultReaderTests {
         }
     }
 
+    @Test("A text in several sections, and one escaped by numbers, is one text")
+    func mixedText() throws {
+        let xml = BrowseAnswer().xml
+        let numbered = xml.split(separator: "<", omittingEmptySubsequences: false)
+            .joined(separator: "&#x3C;")
+        #expect(try Self.rows(Envelope.around("§").replacing("§", with: numbered), pieces: 5) == 1)
+        let sections = xml.split(separator: "</td>").joined(separator: "</td]]><![CDATA[>")
+        let text = Envelope.around("§").replacing("§", with: "<![CDATA[\(sections)]]>")
+        #expect(try Self.rows(text, pieces: 5) == 1)
+    }
+
+    @Test("White space without end in front of the document takes no memory")
+    func spaceInFront() throws {
+        let space = String(repeating: " \n", count: 100_000)
+        let text = Envelope.around(space + "<?xml version=\"1.0\"?></x>")
+        let fault = try #require(failure(of: Self.open(text, pieces: 1000)))
+        #expect(fault.line == 100_001)
+    }
+
     @Test("A fault inside names the line in the document inside")
     func lineInside() throws {
         let document = "<?xml version=\"1.0\"?>\n<browse result=\"1\">\n<tr>\n</td></browse>"
@@ -113,7 +132,8 @@ struct SOAPResultReaderTests {
             (Envelope.opening + Envelope.closing, "no <ProcessXmlStringResult>"),
             (Envelope.opening + "<SearchResponse/>" + Envelope.closing, "ProcessXmlStringResponse"),
             (Envelope.opening, "cut off"),
-            (Envelope.around(""), "empty (0 bytes)"),
+            (Envelope.around(""), "the answer is empty"),
+            (Envelope.around(" \n\t "), "only white space"),
             (Envelope.around("<html><p>x</p></html>"), "web page"),
             (Envelope.around("<!DOCTYPE b [<!ENTITY a \"b\">]><browse>&a;</browse>"), "DTD"),
             (Envelope.around("<browse>&nbsp;</browse>"), "an entity is not defined"),

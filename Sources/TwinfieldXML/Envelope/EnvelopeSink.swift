@@ -11,6 +11,8 @@ final class EnvelopeSink: XMLSink {
     var text: [UInt8] = []
     /// Whether the result has begun.
     private(set) var hasResult = false
+    /// Whether the result holds anything at all.
+    private(set) var hasText = false
     private var place = Place.elsewhere
     private var faultReader = SOAPFaultFields()
     private var hasFault = false
@@ -53,6 +55,7 @@ final class EnvelopeSink: XMLSink {
     }
 
     func take(_ text: UnsafeBufferPointer<UInt8>) throws(RecordFault) {
+        hasText = true
         self.text.append(contentsOf: text)
     }
 

@@ -8,42 +8,56 @@ struct InnerText {
     private static let declarationMark = Array("<?xml".utf8)
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+    /// What may be the beginning of a mark or a declaration.
     private var opening: [UInt8] = []
     private var isBegun = false
 
-    /// What of a piece belongs to the document; nil while that is not known.
-    mutating func next(_ piece: [UInt8]) -> [UInt8]? {
+    /// What is known to belong to the document after one more piece of the text.
+    mutating func next(_ piece: [UInt8]) -> [UInt8] {
         if isBegun { return piece }
         opening.append(contentsOf: piece)
-        var start = opening.prefix { TextBytes.isSpace($0) }.count
-        if opening[start...].starts(with: Self.byteOrderMark) { start += 3 }
-        // Line ends stay, so that the lines of faults are right.
-        var document = opening.prefix(start).filter { $0 == 0x0A }
-        let rest = opening[start...]
-        let mark = Self.declarationMark
-        if rest.count > mark.count, rest.starts(with: mark),
-            TextBytes.isSpace(rest[start + mark.count])
-        {
-            if let end = rest.firstIndex(of: UInt8(ascii: ">")) {
-                document += rest[...end].filter { $0 == 0x0A }
-                return begin(document, opening[(end + 1)...])
-            }
-            return rest.count > Self.maximumBytes ? begin(document, rest) : nil
+        let lineEnds = dropSpace()
+        guard !Self.declarationMark.starts(with: opening),
+            !Self.byteOrderMark.starts(with: opening)
+        else { return lineEnds }
+        guard isDeclaration else { return lineEnds + begin(opening[...]) }
+        if let end = opening.firstIndex(of: UInt8(ascii: ">")) {
+            let inside = opening[...end].filter { $0 == 0x0A }
+            return lineEnds + inside + begin(opening[(end + 1)...])
         }
-        if mark.starts(with: rest) || Self.byteOrderMark.starts(with: rest) { return nil }
-        return begin(document, rest)
+        return opening.count > Self.maximumBytes ? lineEnds + begin(opening[...]) : lineEnds
     }
 
     /// What is left when there is no more.
-    mutating func finish() -> [UInt8] {
-        isBegun = true
-        defer { opening = [] }
-        return opening
+    mutating func finish() -> [UInt8] { begin(opening[...]) }
+
+    private var isDeclaration: Bool {
+        opening.count > Self.declarationMark.count && opening.starts(with: Self.declarationMark)
+            && TextBytes.isSpace(opening[Self.declarationMark.count])
     }
 
-    private mutating func begin(_ lineEnds: [UInt8], _ rest: ArraySlice<UInt8>) -> [UInt8] {
+    /// Drops white space and marks in front; gives the line ends among them, so that the lines of
+    /// faults stay right.
+    private mutating func dropSpace() -> [UInt8] {
+        var lineEnds: [UInt8] = []
+        var start = 0
+        while start < opening.count {
+            if TextBytes.isSpace(opening[start]) {
+                if opening[start] == 0x0A { lineEnds.append(0x0A) }
+                start += 1
+            } else if opening[start...].starts(with: Self.byteOrderMark) {
+                start += Self.byteOrderMark.count
+            } else {
+                break
+            }
+        }
+        opening.removeFirst(start)
+        return lineEnds
+    }
+
+    private mutating func begin(_ rest: ArraySlice<UInt8>) -> [UInt8] {
         isBegun = true
-        let document = lineEnds + Array(rest)
+        let document = Array(rest)
         opening = []
         return document
     }

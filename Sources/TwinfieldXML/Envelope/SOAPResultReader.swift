@@ -44,6 +44,9 @@ public struct SOAPResultReader<Inner: AnswerReader & ~Copyable>: AnswerReader, ~
         guard sink.hasResult else {
             throw RecordFault("the SOAP message has no <ProcessXmlStringResult>", line: 1)
         }
+        guard sink.hasText else {
+            throw RecordFault("the answer is empty: the result holds no document", line: 1)
+        }
         let rest = document.finish()
         try Self.feed(rest, to: &inner)
         return .answer(try inner.finish())
@@ -54,7 +57,7 @@ public struct SOAPResultReader<Inner: AnswerReader & ~Copyable>: AnswerReader, ~
         // Taken out while it is read; its room serves the next bytes.
         var text: [UInt8] = []
         swap(&text, &sink.text)
-        if let piece = document.next(text) { try Self.feed(piece, to: &inner) }
+        try Self.feed(document.next(text), to: &inner)
         text.removeAll(keepingCapacity: true)
         swap(&text, &sink.text)
     }
