@@ -2,8 +2,8 @@ public import DomainModel
 
 /// Reads a whole envelope with the list of deleted entries (API reference, section 6).
 ///
-/// The names of the fields are Twinfield's; where in the answer they stand is a guess, so they are
-/// looked for at every depth.
+/// Shape: `Result/DeletedTransactions/DeletedTransaction`, as clients read it; since Twinfield's own
+/// word on it is not known, the entries are looked for at every depth.
 public struct DeletedTransactionsReader: AnswerReader, ~Copyable {
     private let document = ServiceAnswerDocument()
 
@@ -19,9 +19,7 @@ public struct DeletedTransactionsReader: AnswerReader, ~Copyable {
     ///
     /// Throws when the document cannot be read whole.
     public consuming func finish() throws(RecordFault) -> SOAPOutcome<[DeletedTransaction]> {
-        switch try document.finish(
-            "Result", "QueryResponse", "GetDeletedTransactionsResponse")
-        {
+        switch try document.finish("Result", "QueryResponse") {
         case .fault(let fault): return .fault(fault)
         case .answer(let response):
             var found: [DeletedTransaction] = []
