@@ -68,6 +68,23 @@ struct SOAPResultReaderTests {
         #expect(fault.line == 100_001)
     }
 
+    @Test("The encoding of the envelope is that of the document inside, whatever that says")
+    func otherEncoding() throws {
+        let front = "<?xml version=\"1.0\" encoding=\"utf-8\"?>"
+        let answer = BrowseAnswer().with("fin.trs.line.dim2name", "Zoë").xml
+        for form in Envelope.Form.allCases {
+            let latin = Envelope.around(front + answer, form).replacing(
+                "encoding=\"utf-8\"?><soap", with: "encoding=\"iso-8859-1\"?><soap")
+            let bytes = latin.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+            let reader = SOAPResultReader(BrowseReader(office: "NLA001"))
+            guard case .answer(let table) = try read(bytes, with: reader, pieces: 11).get() else {
+                Issue.record("no answer")
+                return
+            }
+            #expect(table.rows.first.map { table.text($0.customerName) } == "Zoë")
+        }
+    }
+
     @Test("A fault inside names the line in the document inside")
     func lineInside() throws {
         let document = "<?xml version=\"1.0\"?>\n<browse result=\"1\">\n<tr>\n</td></browse>"

@@ -8,17 +8,17 @@ extension AnswerElement {
     /// All messages on this element and inside, in their order; paths begin with its name.
     func messages() -> [TwinfieldMessage] {
         var found: [TwinfieldMessage] = []
-        collect(path: name, line: nil, into: &found)
+        collect(path: shownName, line: nil, into: &found)
         if found.count > Self.maximumCount {
             let more = found.count - Self.maximumCount
             found.removeLast(more)
-            found.append(TwinfieldMessage("… and \(more) more messages", path: name))
+            found.append(TwinfieldMessage("… and \(more) more messages", path: shownName))
         }
         return found
     }
 
     /// The messages on this element itself.
-    func ownMessages() -> [TwinfieldMessage] { ownMessages(path: name, line: nil) }
+    func ownMessages() -> [TwinfieldMessage] { ownMessages(path: shownName, line: nil) }
 
     private func ownMessages(path: String, line: Int?) -> [TwinfieldMessage] {
         guard let text = attribute("msg") else { return [] }
@@ -37,7 +37,7 @@ extension AnswerElement {
                 position += 1
                 childLine = line ?? child.number(of: "id") ?? position
             }
-            child.collect(path: path + "/" + child.name, line: childLine, into: &found)
+            child.collect(path: path + "/" + child.shownName, line: childLine, into: &found)
         }
     }
 
