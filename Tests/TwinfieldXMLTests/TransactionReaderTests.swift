@@ -67,7 +67,8 @@ struct TransactionReaderTests {
         "What is not there is missing, with what Twinfield says",
         arguments: [
             "<transaction msgtype=\"error\" msg=\"Bestaat niet.\" result=\"0\"/>",
-            "<transaction result=\"0\"><header><number msg=\"Bestaat niet.\"/></header></transaction>",
+            "<transaction result=\"0\"><header><number msg=\"Bestaat niet.\"/></header>"
+                + "</transaction>",
         ])
     func missing(xml: String) throws {
         guard case .missing(let messages) = try Self.answer(xml) else {

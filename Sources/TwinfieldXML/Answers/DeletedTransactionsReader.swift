@@ -2,8 +2,8 @@ public import DomainModel
 
 /// Reads a whole envelope with the list of deleted entries (API reference, section 6).
 ///
-/// Shape: `Result/DeletedTransactions/DeletedTransaction`, as clients read it; since Twinfield's own
-/// word on it is not known, the entries are looked for at every depth.
+/// Shape: `Result/DeletedTransactions/DeletedTransaction`, as clients read it. Twinfield's own word
+/// on it is not known, so the entries are looked for at every depth.
 public struct DeletedTransactionsReader: AnswerReader, ~Copyable {
     private let document = ServiceAnswerDocument()
 

@@ -1,6 +1,6 @@
 /// The fault that Twinfield answers instead of a result (API reference, 2.4).
 public struct SOAPFault: Error, Sendable, Equatable {
-    /// Twinfield's number of the fault, which is the same in every language; nil when none is given.
+    /// Twinfield's number of the fault, the same in every language; nil when none is given.
     public var code: Int?
     /// The sentence for people, in the language of the user.
     public var message: String
