@@ -110,6 +110,8 @@ struct PostReaderTests {
             ("result=\"1\"", EntryDocument.unsaved + "<number/>", "not understood"),
             ("result=\"1\"", EntryDocument.unsaved + "<number>1x</number>", "not understood"),
             ("result=\"1\"", "<number>1</number><number>2</number>", "not understood"),
+            ("result=\"1\"", "<number>1</number></header><header><x/>", "not understood"),
+            ("result=\"1\"", "<number>1</number></header><lines/><header>", "not understood"),
             ("result=\"1\"", "<number>1</number><date result=\"0\"/>", "not understood"),
             ("result=\"1\"", "<number>1</number><date msgtype=\"error\"/>", "not understood"),
             ("result=\"1\" msgtype=\"error\"", "<number>1</number>", "not understood"),

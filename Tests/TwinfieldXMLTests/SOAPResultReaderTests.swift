@@ -173,7 +173,7 @@ struct SOAPResultReaderTests {
             body("<ProcessXmlStringResponse>\(content)</ProcessXmlStringResponse>")
         }
         for text in [
-            response(result + result),
+            response(result + result), response(result + "<ProcessXmlStringResult/>"),
             response("<ProcessXmlStringResult><browse result=\"1\"/></ProcessXmlStringResult>"),
             response("<Other/>"), body(Self.fault + Self.fault),
             body("<ProcessXmlStringResponse>\(result)</ProcessXmlStringResponse>" + Self.fault),
