@@ -25,7 +25,8 @@ struct DiscoveryTests {
         }
         #expect(found.records.count == 10_000)
         #expect(Set(found.records.map(\.reference)) == Set(payments.map(\.reference)))
-        #expect(zip(found.records, found.records.dropFirst()).allSatisfy { $0.created <= $1.created })
+        let pairs = zip(found.records, found.records.dropFirst())
+        #expect(pairs.allSatisfy { $0.created <= $1.created })
         #expect(found.oldestCreated == found.records.first?.created)
         #expect(found.isComplete)
         #expect(found.requestCount < 700)
@@ -37,7 +38,9 @@ struct DiscoveryTests {
         let payments = ticks.map { Sighting(reference: "r\($0)", tick: Self.start + Int64($0)) }
         for pageSize in [1, 2, 100] {
             let shop = ShopServer(payments, .init(pageSize: pageSize, timestamps: form))
-            let found = try await withClient(shop.answer, settings: { $0.timestamps = form }) {
+            let found = try await withClient(
+                shop.answer, settings: changed { $0.timestamps = form }
+            ) {
                 client, _ in try await client.discover(from: from, to: to)
             }
             // In seconds, a page that several payments of one second fill needs cursors.
@@ -80,22 +83,26 @@ struct DiscoveryTests {
     func misread(sent: TimestampForm, read: TimestampForm) async throws {
         let payments = randomPayments(20, ticks: span, seed: 3)
         let shop = ShopServer(payments, .init(timestamps: read))
-        let fault = try await fault(settings: { $0.timestamps = sent }, shop.answer)
+        let fault = try await fault(settings: changed { $0.timestamps = sent }, shop.answer)
         #expect(fault.kind == .notUnderstood)
         #expect(fault.help.contains("ccv.timestamps"))
     }
 
     @Test("An account that is empty is empty, also when CCV refuses a question without filters")
     func empty() async throws {
-        let found = try await withClient({ request in
-            request.query("createdAfter") == nil ? [.answer(400, "{}")] : [.answer(200, "[]")]
-        }) { client, _ in try await client.discover(from: from, to: to) }
+        let found = try await withClient(
+            answering { request in
+                request.query("createdAfter") == nil ? [.answer(400, "{}")] : [.answer(200, "[]")]
+            }
+        ) { client, _ in try await client.discover(from: from, to: to) }
         #expect(found.records.isEmpty && found.isComplete && found.oldestCreated == nil)
     }
 
     @Test(
         "The list may stand alone or be wrapped once",
-        arguments: [("", ""), ("{\"transactions\":", "}"), ("{\"count\":3,\"data\":", ",\"x\":{}}")])
+        arguments: [
+            ("", ""), ("{\"transactions\":", "}"), ("{\"count\":3,\"data\":", ",\"x\":{}}"),
+        ])
     func envelopes(before: String, after: String) async throws {
         let shop = ShopServer(
             randomPayments(30, ticks: span, seed: 4), .init(envelope: (before, after)))
@@ -111,12 +118,14 @@ struct DiscoveryTests {
         let new = ShopServer.json("A", Self.start + 5)
             .replacing("\"lastUpdate\":1", with: "\"lastUpdate\":2")
         for list in ["[\(old),\(new),\(new)]", "[\(new),\(old)]"] {
-            let found = try await withClient({ request in
-                let holds = (request.query("createdAfter").flatMap { Int64($0) } ?? 0)
-                    < Self.start + 5 && (request.query("createdBefore").flatMap { Int64($0) } ?? 0)
-                    > Self.start + 5
-                return [.answer(200, holds ? list : "[]")]
-            }) { client, _ in try await client.discover(from: from, to: to) }
+            let found = try await withClient(
+                answering { request in
+                    let after = request.query("createdAfter").flatMap { Int64($0) } ?? 0
+                    let before = request.query("createdBefore").flatMap { Int64($0) } ?? 0
+                    let isInside = after < Self.start + 5 && Self.start + 5 < before
+                    return [.answer(200, isInside ? list : "[]")]
+                }
+            ) { client, _ in try await client.discover(from: from, to: to) }
             #expect(found.records.map(\.status) == ["success"])
         }
     }
@@ -125,15 +134,17 @@ struct DiscoveryTests {
     func longAnswer() async throws {
         let payments = randomPayments(20, ticks: span, seed: 5)
         let shop = ShopServer(payments)
-        let found = try await withClient({ request in
-            let after = request.query("createdAfter").flatMap { Int64($0) } ?? 0
-            let before = request.query("createdBefore").flatMap { Int64($0) } ?? 0
-            guard before - after > 50_000_000 else { return shop.answer(request) }
-            return [
-                .text("HTTP/1.1 200 OK\r\ncontent-length: 524288000\r\n\r\n["),
-                .flood(Array(repeating: 0x20, count: 1 << 16), times: 8000),
-            ]
-        }, settings: { $0.answerLimit = 1 << 20 }) { client, _ in
+        let found = try await withClient(
+            answering { request in
+                let after = request.query("createdAfter").flatMap { Int64($0) } ?? 0
+                let before = request.query("createdBefore").flatMap { Int64($0) } ?? 0
+                guard before - after > 50_000_000 else { return shop.answer(request) }
+                return [
+                    .text("HTTP/1.1 200 OK\r\ncontent-length: 524288000\r\n\r\n["),
+                    .flood(Array(repeating: 0x20, count: 1 << 16), times: 8000),
+                ]
+            }, settings: changed { $0.answerLimit = 1 << 20 }
+        ) { client, _ in
             try await client.discover(from: from, to: to)
         }
         #expect(found.records.count == 20)
@@ -142,12 +153,12 @@ struct DiscoveryTests {
     @Test("The cap on requests is kept, and named")
     func cap() async throws {
         let shop = ShopServer(randomPayments(300, ticks: span, seed: 6), .init(pageSize: 3))
-        let fault = try await fault(settings: { $0.requestLimit = 40 }, shop.answer)
+        let fault = try await fault(settings: changed { $0.requestLimit = 40 }, shop.answer)
         #expect(fault.message.contains("40 requests"))
     }
 
     private func fault(
-        settings: (inout CCVSettings) -> Void = { _ in },
+        settings: CCVSettings = changed { _ in },
         _ script: @escaping ScriptedServer.Script
     ) async throws -> ServiceFault {
         try await withClient(script, settings: settings) { client, _ in

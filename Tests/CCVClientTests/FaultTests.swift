@@ -89,7 +89,7 @@ struct FaultTests {
 
     @Test("Each becomes one clear fault, after as many attempts as may help", arguments: cases)
     func faults(_ one: Case) async throws {
-        try await withClient({ _ in one.steps }) { client, server in
+        try await withClient(answering { _ in one.steps }) { client, server in
             let moment = Instant(milliseconds: 1_709_618_400_000)
             let fault = await #expect(throws: ServiceFault.self) {
                 _ = try await client.discover(from: moment, to: moment)
@@ -110,14 +110,16 @@ struct FaultTests {
     func passing() async throws {
         let payments = randomPayments(60, ticks: 1_709_618_400_000...1_709_618_500_000, seed: 1)
         let shop = ShopServer(payments, .init(pageSize: 7))
-        let found = try await withClient({ request in
-            switch request.number % 6 {
-            case 1: [.answer(429, headers: ["retry-after: 3"])]
-            case 3: [.answer(503)]
-            case 5: [.text("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n["), .close]
-            default: shop.answer(request)
+        let found = try await withClient(
+            answering { request in
+                switch request.number % 6 {
+                case 1: [.answer(429, headers: ["retry-after: 3"])]
+                case 3: [.answer(503)]
+                case 5: [.text("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n["), .close]
+                default: shop.answer(request)
+                }
             }
-        }) { client, _ in
+        ) { client, _ in
             try await client.discover(
                 from: Instant(milliseconds: 1_709_618_400_000),
                 to: Instant(milliseconds: 1_709_618_500_000))

@@ -67,14 +67,13 @@ final class ShopServer: Sendable {
 @discardableResult
 func withClient<Value: Sendable>(
     _ script: @escaping ScriptedServer.Script, retries: Int = 2,
-    settings change: (inout CCVSettings) -> Void = { _ in },
+    settings: CCVSettings = changed { _ in },
     _ body: (CCVClient, ScriptedServer) async throws -> Value
 ) async throws -> Value {
     let server = try await ScriptedServer(script)
     let transport = try NetworkTransport(timeout: .seconds(30))
-    var settings = CCVSettings(
-        connection: "shop", baseURL: server.url + "/api/v1/", pageDelay: .zero)
-    change(&settings)
+    var settings = settings
+    settings.baseURL = server.url + "/api/v1/"
     let client = CCVClient(
         settings: settings, key: try #require(APIKey("l_0123456789abcdef")),
         transport: ReadOnlyTransport(transport),
@@ -85,3 +84,13 @@ func withClient<Value: Sendable>(
     await server.shutdown()
     return try result.get()
 }
+
+/// The settings of the tests, without pauses, changed.
+func changed(_ change: (inout CCVSettings) -> Void) -> CCVSettings {
+    var settings = CCVSettings(connection: "shop", baseURL: "", pageDelay: .zero)
+    change(&settings)
+    return settings
+}
+
+/// A script as an argument beside another closure.
+func answering(_ script: @escaping ScriptedServer.Script) -> ScriptedServer.Script { script }
