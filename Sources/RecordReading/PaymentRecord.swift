@@ -4,7 +4,7 @@ public import DomainModel
 ///
 /// What a payment means is read from `json`, by `PaymentReader`.
 public struct PaymentRecord: Sendable, Hashable {
-    /// The object as CCV wrote it, on one line where CCV did so, without what must not be kept.
+    /// The object as CCV wrote it, on one line, without what must not be kept.
     ///
     /// Left out, wherever CCV puts them at the top of the object: `details` (names, card numbers),
     /// every name that ends in `Url` (such links work like keys), `notificationRequests`, `token`

@@ -60,7 +60,10 @@ struct PaymentRecordMaker {
             if isLink || key?.isPrivate == true { continue }
             if json.count > 1 { json.append(UInt8(ascii: ",")) }
             let start = place.base + member.range.lowerBound
-            json.append(contentsOf: UnsafeBufferPointer(start: start, count: member.range.count))
+            for byte in UnsafeBufferPointer(start: start, count: member.range.count) {
+                // A line end can only be white space here, and a record is one line of NDJSON.
+                json.append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
+            }
         }
         json.append(UInt8(ascii: "}"))
         return json

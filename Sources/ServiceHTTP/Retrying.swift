@@ -28,24 +28,31 @@ public struct Retrying: Sendable {
         self.random = random
     }
 
-    /// Runs attempts until one is done; throws the last fault, with the number of attempts.
+    /// Runs attempts until one is done; a fault says how many were made.
     public func run<Value: Sendable>(
         isolation: isolated (any Actor)? = #isolation,
         _ attempt: () async throws(ServiceFault) -> Attempt<Value>
     ) async throws(ServiceFault) -> Value {
         var number = 0
         while true {
-            switch try await attempt() {
+            let outcome: Attempt<Value>
+            do throws(ServiceFault) { outcome = try await attempt() } catch {
+                throw counted(error, number + 1)
+            }
+            switch outcome {
             case .done(let value): return value
-            case .again(var fault, let askedFor):
-                guard number < policy.retries else {
-                    fault.attempts = number + 1
-                    throw fault
-                }
+            case .again(let fault, let askedFor):
+                guard number < policy.retries else { throw counted(fault, number + 1) }
                 let wait = policy.wait(before: number, askedFor: askedFor, random: random())
                 do { try await pause(wait) } catch { throw ServiceFault.stopping }
                 number += 1
             }
         }
+    }
+
+    private func counted(_ fault: ServiceFault, _ attempts: Int) -> ServiceFault {
+        var fault = fault
+        fault.attempts = attempts
+        return fault
     }
 }

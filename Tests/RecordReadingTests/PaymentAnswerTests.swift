@@ -19,7 +19,8 @@ struct PaymentAnswerTests {
     func fields() throws {
         let text = #"""
             { "lastUpdate":1709621105740, "created":1709620979582, "amount":28.20,
-              "x": [1, {"payUrl": "inner"}], "status":"Success", "reference":"C24.G",
+              "x": [1,
+              {"payUrl": "inner"}], "status":"Success", "reference":"C24.G",
               "type":"REFUND", "originalReference":"A\u002e1", "childReferenceId":"K" }
             """#
         let record = try #require(try read("[" + text + "]").first)
@@ -31,7 +32,7 @@ struct PaymentAnswerTests {
         #expect(
             String(decoding: record.json, as: UTF8.self)
                 == #"{"lastUpdate":1709621105740,"created":1709620979582,"amount":28.20,"#
-                + #""x": [1, {"payUrl": "inner"}],"status":"Success","reference":"C24.G","#
+                + #""x": [1,   {"payUrl": "inner"}],"status":"Success","reference":"C24.G","#
                 + #""type":"REFUND","originalReference":"A\u002e1","childReferenceId":"K"}"#)
     }
 
