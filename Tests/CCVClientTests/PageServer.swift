@@ -15,7 +15,7 @@ struct PageServer {
 
     enum Lie: CaseIterable {
         case ignoresAfter, ignoresBefore, ignoresBoth, dropsTheMiddle, repeatsOne
-        case shortPages, emptyAtTimes, wrongMoment
+        case shortPages, variedPages, emptyAtTimes, wrongMoment
     }
 
     var payments: [Sighting]
@@ -86,6 +86,7 @@ struct PageServer {
         case .shortPages:
             // More than half of the longest: fewer can look whole in both halves.
             return Array(page.prefix(Int.random(in: 5...7, using: &random)))
+        case .variedPages: return Array(page.prefix(Int.random(in: 1...7, using: &random)))
         case .emptyAtTimes: return Bool.random(using: &random) ? page : []
         case .wrongMoment:
             return page.map {
