@@ -92,7 +92,7 @@ struct AnswerTests {
     func refused() async throws {
         let server = try await ScriptedServer { _ in [] }
         await server.shutdown()
-        let transport = try NetworkTransport(timeout: .seconds(2))
+        let transport = try NetworkTransport(timeout: .seconds(30))
         let request = ServiceRequest(url: server.url + "/x")
         let outcome = await sent(request, over: transport)
         #expect(outcome.fault == .notConnected)
@@ -117,7 +117,7 @@ struct AnswerTests {
                 .flood(Array(repeating: 0x20, count: 1 << 16), times: 8000),
             ]
         }
-        let transport = try NetworkTransport(timeout: .seconds(5))
+        let transport = try NetworkTransport(timeout: .seconds(60))
         let request = ServiceRequest(url: server.url)
         let outcome = await sent(request, over: transport, limit: 1 << 20)
         #expect(outcome.fault == .tooLong)

@@ -9,7 +9,7 @@ struct ConnectionTests {
     @Test("One request after the other goes over one connection")
     func kept() async throws {
         let server = try await ScriptedServer { _ in [.answer(200, "ok")] }
-        let transport = try NetworkTransport(timeout: .seconds(5))
+        let transport = try NetworkTransport(timeout: .seconds(60))
         for _ in 0..<5 {
             let outcome = await sent(ServiceRequest(url: server.url), over: transport)
             #expect(outcome.body == "ok")
@@ -25,7 +25,7 @@ struct ConnectionTests {
         let server = try await ScriptedServer { _ in
             [.answer(200, "ok", headers: ["connection: close"]), .close]
         }
-        let transport = try NetworkTransport(timeout: .seconds(5))
+        let transport = try NetworkTransport(timeout: .seconds(60))
         for _ in 0..<3 {
             let outcome = await sent(ServiceRequest(post, url: server.url), over: transport)
             #expect(outcome.body == "ok")
@@ -40,7 +40,7 @@ struct ConnectionTests {
         let server = try await ScriptedServer { request in
             request.number == 0 ? [.answer(200, "ok")] : [.reset]
         }
-        let transport = try NetworkTransport(timeout: .seconds(5))
+        let transport = try NetworkTransport(timeout: .seconds(60))
         _ = await sent(ServiceRequest(url: server.url), over: transport)
         let outcome = await sent(ServiceRequest(post, url: server.url), over: transport)
         #expect(outcome.fault == .cut)
@@ -52,7 +52,7 @@ struct ConnectionTests {
     @Test("What is read goes out as GET only, with the headers given")
     func readOnly() async throws {
         let server = try await ScriptedServer { _ in [.answer(200, "ok")] }
-        let transport = try NetworkTransport(timeout: .seconds(5))
+        let transport = try NetworkTransport(timeout: .seconds(60))
         let reading = ReadOnlyTransport(transport)
         _ = try await reading.get(server.url + "/a?b=c", headers: [("authorization", "Basic x")])
             .bytes(atMost: 10)

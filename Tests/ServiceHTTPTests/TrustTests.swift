@@ -20,7 +20,7 @@ struct TrustTests {
             certificate: files.path("\(name).pem"), key: files.path("\(name).key")
         ) { _ in [.answer(200, "ok")] }
         let transport = try NetworkTransport(
-            timeout: .seconds(5),
+            timeout: .seconds(60),
             certificateAuthorities: givesAuthority ? files.path("ca.pem") : nil)
         let request = ServiceRequest(
             .post(contentType: "text/plain", body: Array("secret".utf8)),
@@ -38,7 +38,7 @@ struct TrustTests {
     @Test("A server without TLS at an https address gets nothing")
     func plainServer() async throws {
         let server = try await ScriptedServer { _ in [.answer(200, "ok")] }
-        let transport = try NetworkTransport(timeout: .seconds(2))
+        let transport = try NetworkTransport(timeout: .milliseconds(500))
         let outcome = await sent(
             ServiceRequest(url: "https://127.0.0.1:\(server.port)/x"), over: transport)
         #expect(outcome.fault?.isUnsent == true)
