@@ -24,9 +24,14 @@ enum CustomerParts {
                 XMLNode("vattype", ["name": "", "shortname": ""]),
                 XMLNode("vatcode", ["name": "", "shortname": "", "type": ""]),
                 XMLNode("vatobligatory", [:], "false"), XMLNode("performancetype"),
-                XMLNode("collectmandate"), XMLNode("collectionschema", [:], "core"),
+                collectMandate, XMLNode("collectionschema", [:], "core"),
                 XMLNode("childvalidations", [:], [validation]),
             ])
+    }
+
+    private static var collectMandate: XMLNode {
+        let empty = ["id", "signaturedate", "firstrundate"].map { XMLNode($0) }
+        return XMLNode("collectmandate", [:], empty)
     }
 
     /// `addresses`, each with its e-mail address.

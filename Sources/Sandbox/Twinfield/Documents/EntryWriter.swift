@@ -41,15 +41,22 @@ struct EntryWriter {
             ])
     }
 
+    /// Whether an entry is of a daybook of sales or purchases.
+    private func isInvoice(_ entry: Entry) -> Bool {
+        switch books.daybook(entry.key.daybook)?.category {
+        case .sales, .purchase: true
+        default: false
+        }
+    }
+
     private func header(_ entry: Entry) -> [XMLNode] {
-        let isInvoice = entry.lines.first?.kind == .total && !entry.invoiceNumber.isEmpty
         var parts = [
             echo.office(books.office), echo.daybook(entry.key.daybook, books),
             echo.currency(entry.currency.text, books),
             XMLNode("date", [:], Stamp.date(entry.date)),
             XMLNode("period", [:], entry.period.text),
         ]
-        if isInvoice { parts.append(XMLNode("invoicenumber", [:], entry.invoiceNumber)) }
+        if isInvoice(entry) { parts.append(XMLNode("invoicenumber", [:], entry.invoiceNumber)) }
         if let due = entry.dueDate { parts.append(XMLNode("duedate", [:], Stamp.date(due))) }
         parts.append(XMLNode("origin", [:], entry.origin.rawValue))
         if style == .read { parts.append(XMLNode("originreference")) }
@@ -73,7 +80,10 @@ struct EntryWriter {
             XMLNode("debitcredit", [:], line.isDebit ? "debit" : "credit"),
             XMLNode("value", [:], Stamp.amount(line.value)),
         ]
-        if line.kind == .detail { parts.append(XMLNode("invoicenumber", [:], line.invoiceNumber)) }
+        // Recorded empty in journals and statements, and not at all in sales.
+        if line.kind == .detail, !(isInvoice(entry) && line.invoiceNumber.isEmpty) {
+            parts.append(XMLNode("invoicenumber", [:], line.invoiceNumber))
+        }
         if !line.description.isEmpty || line.kind != .vat {
             parts.append(XMLNode("description", [:], line.description))
         }

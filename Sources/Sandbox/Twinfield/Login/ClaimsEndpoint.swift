@@ -25,8 +25,10 @@ enum ClaimsEndpoint {
     }
 
     /// Answers `accesstokenvalidation?token=…`; 400 with a `Message` for a token that is not valid.
+    ///
+    /// Some clients post the token, without saying that the body is a form.
     static func validation(_ request: WireRequest, world: World, now: Instant) -> WireAnswer {
-        let shown = request.queryValue("token") ?? LoginForm(request)?["token"]
+        let shown = request.queryValue("token") ?? LoginForm(body: request.body)["token"]
         guard let shown, let token = world.logins.validAccessToken(shown, at: now) else {
             return JSONAnswer.of(Refusal(message: "Invalid token"), status: 400)
         }

@@ -6,8 +6,11 @@ struct LoginForm {
     init?(_ request: WireRequest) {
         let type = request.header("content-type") ?? ""
         guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { return nil }
-        fields = Self.fields(of: request.body)
+        self.init(body: request.body)
     }
+
+    /// Reads a body whatever it says to be.
+    init(body: [UInt8]) { fields = Self.fields(of: body) }
 
     /// The value of a field that came once.
     subscript(_ name: String) -> String? {
