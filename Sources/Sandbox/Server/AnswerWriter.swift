@@ -15,6 +15,9 @@ struct AnswerWriter {
     let delivery: Delivery
     /// Whether the request was `HEAD`, whose answer has no body.
     let isHead: Bool
+    /// Whether the request asked for the connection to be closed behind the answer, which then
+    /// says so: PHP's SOAP client believes the answer and would use the connection again.
+    let closes: Bool
     let channel: any Channel
 
     /// Sends all of it; throws when the connection is to be closed.
@@ -91,6 +94,7 @@ struct AnswerWriter {
         }
         head.headerFields[.date] = Self.httpDate(delivery.date)
         head.headerFields[.contentLength] = String(delivery.length)
+        if closes { head.headerFields[.connection] = "close" }
         return head
     }
 

@@ -13,12 +13,15 @@ struct SandboxResponder: Sendable {
     ) async throws {
         let base = SandboxAddresses.base(port: channel.localAddress?.port ?? 0)
         let isHead = request.method == .head
+        let closes = request.headers[.connection]?.lowercased() == "close"
+        func answerWriter(_ delivery: Delivery) -> AnswerWriter {
+            AnswerWriter(delivery: delivery, isHead: isHead, closes: closes, channel: channel)
+        }
         guard let wire = try await RequestReader.read(request, baseURL: base) else {
             let refusal = WireAnswer(
                 status: 413, contentType: "text/plain", text: "the request is too large\n")
             let delivery = Delivery(refusal, date: SandboxClock.realNow)
-            try await AnswerWriter(delivery: delivery, isHead: isHead, channel: channel)
-                .send(by: writer)
+            try await answerWriter(delivery).send(by: writer)
             throw ConnectionCut()
         }
         guard Self.isLoopback(wire.header("host")) else {
@@ -26,13 +29,11 @@ struct SandboxResponder: Sendable {
                 status: 403, contentType: "text/plain",
                 text: "the sandbox answers to 127.0.0.1 and localhost only\n")
             let delivery = Delivery(refusal, date: SandboxClock.realNow)
-            try await AnswerWriter(delivery: delivery, isHead: isHead, channel: channel)
-                .send(by: writer)
+            try await answerWriter(delivery).send(by: writer)
             return
         }
         let delivery = try await handled(wire)
-        try await AnswerWriter(delivery: delivery, isHead: isHead, channel: channel)
-            .send(by: writer)
+        try await answerWriter(delivery).send(by: writer)
     }
 
     private func handled(_ request: WireRequest) async throws -> Delivery {

@@ -75,6 +75,14 @@ struct SandboxServerTests {
         }
     }
 
+    @Test("An answer says that it closes the connection when the request asks for that")
+    func connectionIsClosed() async throws {
+        try await RunningSandbox.with { sandbox in
+            let closed = await sandbox.client.send("GET", "/admin")
+            #expect(closed.header("Connection") == "close")
+        }
+    }
+
     @Test("Books, tokens, moods and clock survive a restart, and faults do not")
     func stateSurvives() async throws {
         let folder = FileManager.default.temporaryDirectory
