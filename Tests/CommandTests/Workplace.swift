@@ -76,14 +76,20 @@ final class Workplace {
                 + ["--as-of", "2026-11-20"] + further)
     }
 
+    /// Runs lines of a shell here, in which `$program` is the program.
+    func shell(_ lines: String) throws -> CommandRun {
+        try run(
+            ["-c", lines], of: URL(filePath: "/bin/sh"), environment: ["program": program.path])
+    }
+
     /// Runs the program here; stdin is `input`, and stdout goes to a file or to `device`.
     func run(
-        _ arguments: [String], input: String = "", device: String? = nil,
+        _ arguments: [String], of other: URL? = nil, input: String = "", device: String? = nil,
         environment: [String: String] = [:]
     ) throws -> CommandRun {
         let streams = try Workplace.Streams(input: input)
         let process = Process()
-        process.executableURL = program
+        process.executableURL = other ?? program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment

@@ -12,7 +12,7 @@ struct AdminPaymentTests {
         var desk = AdminDesk()
         let made = try desk.get(
             "POST", "/payments",
-            #"{"amount":"12.50","method":"card","brand":"visa","order":"WEB-9","status":"pending"}"#)
+            #"{"amount":"12.50","method":"paypal","order":"WEB-9","status":"pending"}"#)
         let reference = try #require(made["payment", "reference"]?.text)
         #expect(made["payment", "status"]?.text == "pending")
         #expect(made["payment", "amount"]?.text == "12.50")
@@ -90,7 +90,7 @@ struct AdminPaymentTests {
         #expect(desk.state.world.payments.apiKey == key.apiKey)
     }
 
-    @Test("Replaying what was written down gives the same world", arguments: 1...8)
+    @Test("Replaying what was written down gives the same world", arguments: 1...4)
     func replayGivesTheSame(seed: UInt64) throws {
         var desk = AdminDesk()
         var random = SeededNumbers(seed: seed)
@@ -115,15 +115,16 @@ struct AdminPaymentTests {
     private static func act(_ desk: inout AdminDesk, _ random: inout SeededNumbers) throws {
         let amount = "\(1 + random.next(below: 200)).\(10 + random.next(below: 90))"
         let number = "20260000\(1 + random.next(below: 9))"
-        let lines = try desk.get("GET", "/books/lines?matchstatus=available")["lines"]
-        let line = lines?[random.next(below: max(1, lines?.count ?? 1))]
-        let customer = line?["dim2"]?.text ?? ""
+        let lines = desk.state.world.organisation.offices[0].customerLines
+            .filter { $0.line.matchStatus == .available }
+        guard let line = lines.randomElement(using: &random) else { return }
+        let customer = line.line.dim2
         let entry =
             #"{"daybook":"MEMO","lines":[{"dim1":"2101","side":"debit","value":"\#(amount)"},"#
             + #"{"dim1":"1300","dim2":"\#(customer)","side":"credit","value":"\#(amount)"}]}"#
         let key = #""daybook":"MEMO","number":"\#(number)""#
-        let sale =
-            #""daybook":"\#(line?["code"]?.text ?? "")","number":"\#(line?["number"]?.text ?? "")""#
+        let saleKey = line.entry.key
+        let sale = #""daybook":"\#(saleKey.daybook)","number":"\#(saleKey.number)""#
         let matched = "{\"lines\":[{\(key),\"line\":2},{\(sale),\"line\":1,\"value\":\"1.00\"}]}"
         switch random.next(below: 9) {
         case 0, 1: _ = try desk.ask("POST", "/books/entries", entry)
