@@ -5,7 +5,7 @@ struct Redaction: Sendable {
     private let secrets: [String]
 
     /// Knows the texts that may not be shown; texts shorter than 4 characters are no secrets.
-    init(_ secrets: [String?]) { self.secrets = secrets.compactMap { $0 }.filter { $0.count > 3 } }
+    init(_ secrets: [String]) { self.secrets = secrets.filter { $0.utf8.count > 3 } }
 
     /// One line of at most so many characters, harmless to a terminal, with `****` for secrets.
     func shown(_ text: String, limit: Int = 300) -> String {

@@ -11,13 +11,17 @@ actor TokenKeeper {
     struct Access: Sendable {
         var token: String
         var cluster: String
+        /// Takes all secrets of the connection out of texts.
+        var redaction: Redaction
     }
 
     private let login: TwinfieldLogin
     private let store: any TokenStore
-    private var tokens: TokenSet?
+    private var tokens: TokenSet? { didSet { remember(tokens) } }
+    /// The secrets of the last few sets of tokens: an answer may come late.
+    private var secrets: [String] = []
     /// Tokens that could not be saved: never used, and saved first when anybody asks again.
-    private var unsaved: TokenSet?
+    private var unsaved: TokenSet? { didSet { remember(unsaved) } }
     private var refusedToken: String?
     private var work: Task<Result<Access, ServiceFault>, Never>?
 
@@ -77,7 +81,8 @@ actor TokenKeeper {
         if let access = access(of: current) { return access }
         switch try await login.validate(current.accessToken) {
         case .claims(let claims):
-            let cluster = try login.cluster(of: claims)
+            let cluster = try login.cluster(
+                of: claims, redaction: login.redaction(secrets))
             if let other = try await stored(), other.accessToken != current.accessToken {
                 // Another process has refreshed meanwhile; its tokens must not be overwritten.
                 current = other
@@ -103,11 +108,15 @@ actor TokenKeeper {
         var tried: [String] = []
         while true {
             tried.append(base.refreshToken)
-            if case .tokens(let answer) = try await login.refresh(base.refreshToken) {
+            if case .tokens(let answer) = try await login.refresh(
+                base.refreshToken, redaction: login.redaction(secrets))
+            {
                 guard let next = login.tokens(from: answer, after: base) else {
                     throw notConnected
                 }
-                return try await keep(next)
+                try await keep(next)
+                refusedToken = nil
+                return
             }
             if let other = try await stored(), other.accessToken != current.accessToken,
                 !tried.contains(other.refreshToken)
@@ -134,8 +143,9 @@ actor TokenKeeper {
         unsaved = next
         do { try await store.save(next) } catch {
             throw ServiceFault(
-                .notConnected, "the tokens of Twinfield cannot be saved, so they are not used: "
-                    + described(error, next),
+                .notConnected,
+                "the tokens of Twinfield cannot be saved, so they are not used: "
+                    + described(error),
                 help: "mend what keeps the file of the secrets from being written")
         }
         unsaved = nil
@@ -146,16 +156,20 @@ actor TokenKeeper {
         do { return try await store.load() } catch {
             throw ServiceFault(
                 .notConnected,
-                "the tokens of Twinfield cannot be read: \(described(error, tokens))",
+                "the tokens of Twinfield cannot be read: \(described(error))",
                 help: "mend what keeps the file of the secrets from being read")
         }
     }
 
-    private func described(_ error: any Error, _ known: TokenSet?) -> String {
-        Redaction([
-            known?.accessToken, known?.refreshToken, known?.previousRefreshToken,
-            tokens?.accessToken, tokens?.refreshToken,
-        ]).shown(String(describing: error))
+    private func described(_ error: any Error) -> String {
+        login.redaction(secrets).shown(String(describing: error))
+    }
+
+    private func remember(_ tokens: TokenSet?) {
+        for secret in tokens?.secrets ?? [] where !secrets.contains(secret) {
+            secrets.append(secret)
+        }
+        if secrets.count > 20 { secrets.removeFirst(secrets.count - 20) }
     }
 
     private func usable(_ tokens: TokenSet?, insteadOf refused: String?) -> Access? {
@@ -169,7 +183,9 @@ actor TokenKeeper {
         guard let text = tokens.clusterURL, let address = ServiceAddress(text),
             address.isAllowed(hostSuffix: login.settings.allowedHostSuffix)
         else { return nil }
-        return Access(token: tokens.accessToken, cluster: address.text)
+        return Access(
+            token: tokens.accessToken, cluster: address.text,
+            redaction: login.redaction(secrets))
     }
 
     private func isRefused(_ tokens: TokenSet, _ refused: String?) -> Bool {

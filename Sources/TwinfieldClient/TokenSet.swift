@@ -38,6 +38,13 @@ public struct TokenSet: Sendable, Equatable {
     }
 }
 
+extension TokenSet {
+    /// What of it nobody may see.
+    var secrets: [String] {
+        [refreshToken, accessToken] + (previousRefreshToken.map { [$0] } ?? [])
+    }
+}
+
 extension TokenSet: Codable {
     private enum CodingKeys: String, CodingKey {
         case refreshToken, previousRefreshToken, accessToken, expires, renewal, clusterURL

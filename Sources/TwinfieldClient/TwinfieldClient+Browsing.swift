@@ -13,16 +13,13 @@ struct BrowseWish {
 }
 
 extension TwinfieldClient {
-    /// The longest answer that is read of a browse or of all customers.
-    static let longLimit = 1 << 28
-
     /// The definition of a browse; read once (API reference, 10, row 16).
     func definition(of code: String) async throws(ServiceFault) -> BrowseDefinition {
         if let known = definitions[code] { return known }
         let answer = try await read(.browseDefinition(office: settings.office, code: code)) {
             BrowseDefinitionReader(code: code)
         }
-        let definition = try Self.found(answer, "the definition of browse \(code)")
+        let definition = try found(answer, "the definition of browse \(code)")
         definitions[code] = definition
         return definition
     }
@@ -47,7 +44,7 @@ extension TwinfieldClient {
         while true {
             let request = try columns(definition, wish, without: given)
             let message = Self.message(
-                request.document, office: settings.office, limit: Self.longLimit,
+                request.document, office: settings.office, limit: longLimit,
                 reader: { reader(request.fields) })
             let next = wish.dispensable.first { field in
                 !given.contains(field) && wish.filters.contains { $0.field == field }

@@ -23,7 +23,7 @@ extension TwinfieldClient {
         }
         lastServerDate = nil
         let request = ReadRequest.dimensions(office: settings.office, type: "DEB", code: nil)
-        let table = try await read(request, limit: Self.longLimit) { DimensionsReader() }
+        let table = try await read(request, limit: longLimit) { DimensionsReader() }
         return CustomerCache(
             office: settings.office, customers: table, readUntil: lastServerDate ?? clock.now())
     }

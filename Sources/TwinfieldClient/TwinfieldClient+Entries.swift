@@ -22,7 +22,7 @@ extension TwinfieldClient {
         case .missing: break
         case .notUnderstood(let why):
             throw ServiceFault(
-                .notUnderstood, "the entry \(code) \(number): \(Redaction([]).shown(why))")
+                .notUnderstood, "the entry \(code) \(number): \(shown(why))")
         }
         return answer
     }
@@ -73,8 +73,8 @@ extension TwinfieldClient {
         _ answer: PostAnswer, _ daybook: String, _ reference: String
     ) async -> PostResult {
         switch answer {
-        case .refused(let messages): return .refused(Self.withReason(messages))
-        case .notUnderstood(let why): return .unknown(Redaction([]).shown(why))
+        case .refused(let messages): return .refused(withReason(messages))
+        case .notUnderstood(let why): return .unknown(shown(why))
         case .booked(let entry):
             guard entry.code == daybook else {
                 return .unknown("the answer is about an entry of daybook \(entry.code)")
@@ -115,8 +115,8 @@ extension TwinfieldClient {
         case .answer(let answers):
             switch answers.only {
             case .matched(let matched): return MatchEcho(set).result(matched)
-            case .refused(let messages): return .refused(Self.withReason(messages))
-            case .notUnderstood(let why): return .unknown(Redaction([]).shown(why))
+            case .refused(let messages): return .refused(withReason(messages))
+            case .notUnderstood(let why): return .unknown(shown(why))
             }
         case .refused(let messages): return .refused(messages)
         case .unknown(let why): return .unknown(why)
@@ -140,7 +140,7 @@ extension TwinfieldClient {
         case .answer(let messages):
             let errors = messages.filter(\.isError)
             if errors.isEmpty { return .undone }
-            return .refused(errors.map { TwinfieldMessage("\($0.code) \($0.text)") })
+            return .refused(shown(errors.map { TwinfieldMessage("\($0.code) \($0.text)") }))
         case .refused(let messages): return .refused(messages)
         case .unknown(let why): return .unknown(why)
         }
@@ -156,7 +156,7 @@ extension TwinfieldClient {
         return known?.contains { OfficeName.isSame($0.code, name) } == true ? name : nil
     }
 
-    private static func withReason(_ messages: [TwinfieldMessage]) -> [TwinfieldMessage] {
-        messages.isEmpty ? [TwinfieldMessage("Twinfield gives no reason")] : messages
+    private func withReason(_ messages: [TwinfieldMessage]) -> [TwinfieldMessage] {
+        messages.isEmpty ? [TwinfieldMessage("Twinfield gives no reason")] : shown(messages)
     }
 }

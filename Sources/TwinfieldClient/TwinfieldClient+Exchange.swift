@@ -27,6 +27,7 @@ extension TwinfieldClient {
         try await queue.enter(cost: message.credits)
         do throws(ServiceFault) {
             let access = try await keeper.access(insteadOf: refused)
+            redaction = access.redaction
             let exchange: Exchange<Value> = try await send(message, access)
             if case .accessRefused(401, _) = exchange, refused == nil {
                 // Before the next in the queue tries the same token.
@@ -90,6 +91,7 @@ extension TwinfieldClient {
         var pieces = answer.body.makeAsyncIterator()
         var tail = EnvelopeTail()
         var count = 0
+        var faultAt = 0
         var fault: RecordFault?
         do throws(TransportFault) {
             while let piece = try await pieces.next(isolation: #isolation) {
@@ -99,7 +101,15 @@ extension TwinfieldClient {
                         TransportFault(.tooLong, "the answer is longer than \(limit >> 20) MiB"))
                 }
                 tail.note(piece)
-                if fault == nil { fault = feed(piece, to: &reader) }
+                guard fault != nil else {
+                    fault = feed(piece, to: &reader)
+                    faultAt = count
+                    continue
+                }
+                // So much after the place of the fault: it is not that the answer broke off there.
+                if let fault, count > faultAt + 1 << 20 {
+                    return .notUnderstood(fault, isWhole: true)
+                }
             }
         } catch {
             return .lost(error)

@@ -4,22 +4,27 @@ internal import TwinfieldXML
 
 extension TwinfieldClient {
     /// What Twinfield says, for people: without secrets, on one line.
-    func shown(_ text: String, _ access: TokenKeeper.Access) -> String {
-        Redaction([access.token]).shown(text)
+    func shown(_ text: String) -> String { redaction.shown(text) }
+
+    /// What Twinfield says of an entry or a set, for people.
+    func shown(_ messages: [TwinfieldMessage]) -> [TwinfieldMessage] {
+        messages.map { message in
+            var shown = message
+            shown.text = redaction.shown(message.text, limit: 1000)
+            return shown
+        }
     }
 
     /// A fault of Twinfield as a sentence.
-    func said(by fault: SOAPFault, _ access: TokenKeeper.Access) -> String {
+    func said(by fault: SOAPFault) -> String {
         let number = fault.code.map { " \($0)" } ?? ""
-        let text = shown(fault.message, access)
+        let text = shown(fault.message)
         return "Twinfield answers with fault\(number)" + (text.isEmpty ? "" : ": \(text)")
     }
 
     /// The fault that a refused access is for a person.
-    func accessRefused(
-        _ status: Int, _ fault: SOAPFault?, _ access: TokenKeeper.Access
-    ) -> ServiceFault {
-        let text = fault.map { said(by: $0, access) } ?? "Twinfield answers \(status)"
+    func accessRefused(_ status: Int, _ fault: SOAPFault?) -> ServiceFault {
+        let text = fault.map { said(by: $0) } ?? "Twinfield answers \(status)"
         return ServiceFault(
             .refused, "\(text): the access to \(settings.office) is refused",
             help: Self.rightsHelp(settings))
@@ -60,8 +65,8 @@ extension TwinfieldClient {
     }
 
     /// The fault that a refusal of a read is.
-    static func refusal(_ what: String, _ messages: [TwinfieldMessage]) -> ServiceFault {
-        let text = messages.map(\.text).joined(separator: "; ")
+    func refusal(_ what: String, _ messages: [TwinfieldMessage]) -> ServiceFault {
+        let text = shown(messages).map(\.text).joined(separator: "; ")
         return ServiceFault(
             .rejected, "Twinfield does not give \(what)" + (text.isEmpty ? "" : ": \(text)"))
     }

@@ -6,7 +6,7 @@ extension TwinfieldClient {
     /// The administrations that the user may enter.
     public func offices() async throws(ServiceFault) -> [Office] {
         let answer = try await read(.offices) { OfficesReader() }
-        let offices = try Self.found(answer, "the list of administrations")
+        let offices = try found(answer, "the list of administrations")
         knownOffices = offices
         return offices
     }
@@ -16,7 +16,7 @@ extension TwinfieldClient {
     /// Throws when the user may not enter it, and when Twinfield answers with another one.
     public func office() async throws(ServiceFault) -> Office {
         let answer = try await read(.office(code: settings.office)) { OfficesReader() }
-        let offices = try Self.found(answer, "the administration \(settings.office)")
+        let offices = try found(answer, "the administration \(settings.office)")
         guard offices.count == 1, let office = offices.first,
             OfficeName.isSame(office.code, settings.office)
         else {
@@ -48,18 +48,18 @@ extension TwinfieldClient {
         }
     }
 
-    /// The accounts of a type (`BAS` balance sheet, `PNL` profit and loss, `DEB` customers), or one.
+    /// The accounts of a type (`BAS` balance, `PNL` profit and loss, `DEB` customers), or one.
     ///
     /// One that does not exist is no account: the answer is empty.
     public func accounts(
         type: String, code: String? = nil
     ) async throws(ServiceFault) -> [Account] {
         let request = ReadRequest.dimensions(office: settings.office, type: type, code: code)
-        switch try await read(request, limit: Self.longLimit, reader: { AccountsReader() }) {
+        switch try await read(request, limit: longLimit, reader: { AccountsReader() }) {
         case .found(let accounts): return accounts
         case .refused(let messages):
             guard code == nil else { return [] }
-            throw Self.refusal("the accounts of type \(type)", messages)
+            throw refusal("the accounts of type \(type)", messages)
         }
     }
 
@@ -94,13 +94,13 @@ extension TwinfieldClient {
         let errors = answer.messages.filter(\.isError)
         guard errors.isEmpty else {
             let texts = errors.map { TwinfieldMessage("\($0.code) \($0.text)") }
-            throw Self.refusal(what, texts)
+            throw refusal(what, texts)
         }
         return answer
     }
 
     /// What was asked for, or the fault that its refusal is.
-    static func found<Value>(
+    func found<Value>(
         _ answer: ReadAnswer<Value>, _ what: String
     ) throws(ServiceFault) -> Value {
         switch answer {

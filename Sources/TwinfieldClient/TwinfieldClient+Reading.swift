@@ -86,7 +86,7 @@ extension TwinfieldClient {
             return .again(ServiceFault(.unavailable, text), after: wait)
         case .notUnderstood(let fault, let isWhole):
             let fault = ServiceFault(
-                .notUnderstood, "the answer of Twinfield: \(shown(fault.message, access))",
+                .notUnderstood, "the answer of Twinfield: \(shown(fault.message))",
                 help: fault.help)
             guard isWhole else { return .again(fault) }
             state.isPerhapsTheRequest = true
@@ -111,7 +111,7 @@ extension TwinfieldClient {
     private func step<Value: Sendable>(
         _ fault: SOAPFault, _ access: TokenKeeper.Access, _ state: inout ReadingState
     ) async throws(ServiceFault) -> Retrying.Attempt<Value>? {
-        let text = said(by: fault, access)
+        let text = said(by: fault)
         switch FaultMeaning(fault) {
         case .tokenRefused:
             try useAnotherToken(401, fault, access, &state)
@@ -138,7 +138,7 @@ extension TwinfieldClient {
         _ status: Int, _ fault: SOAPFault?, _ access: TokenKeeper.Access,
         _ state: inout ReadingState
     ) throws(ServiceFault) {
-        guard state.refusedToken == nil else { throw accessRefused(status, fault, access) }
+        guard state.refusedToken == nil else { throw accessRefused(status, fault) }
         state.refusedToken = access.token
     }
 }

@@ -33,7 +33,7 @@ extension TwinfieldClient {
             case .answer(let value): return .done(.answer(value))
             case .fault(let fault): return .done(await written(fault, access))
             case .accessRefused(let status, let fault):
-                throw accessRefused(status, fault, access)
+                throw accessRefused(status, fault)
             case .busy(let wait):
                 let text = "Twinfield answers 429: too many requests"
                 return .again(ServiceFault(.unavailable, text), after: wait)
@@ -44,7 +44,7 @@ extension TwinfieldClient {
             case .lost(let fault): return .done(.unknown(fault.message))
             case .status(let status, _): return .done(.unknown("Twinfield answers \(status)"))
             case .notUnderstood(let fault, _):
-                return .done(.unknown("the answer: \(shown(fault.message, access))"))
+                return .done(.unknown("the answer: \(shown(fault.message))"))
             }
         }
     }
@@ -53,7 +53,7 @@ extension TwinfieldClient {
         _ fault: SOAPFault, _ access: TokenKeeper.Access
     ) async -> Written<Value> {
         if FaultMeaning(fault) == .clusterMoved { await keeper.forgetCluster(access.cluster) }
-        let text = said(by: fault, access)
+        let text = said(by: fault)
         return fault.saysNothingWasDone
             ? .refused([TwinfieldMessage(text, path: "Fault")]) : .unknown(text)
     }

@@ -13,12 +13,16 @@ public actor TwinfieldClient {
     let queue: RequestQueue
     let retrying: Retrying
     let clock: TwinfieldClock
+    /// The longest answer that is read of a browse or of all customers.
+    var longLimit = 1 << 28
     /// The definitions of browses that were read, by code.
     var definitions: [String: BrowseDefinition] = [:]
     /// Filters that Twinfield did not take, by browse: not sent again.
     var refusedFilters: [String: Set<String>] = [:]
     /// The administrations of this user, once they were needed.
     var knownOffices: [Office]?
+    /// Takes the secrets of the tokens used last out of texts.
+    var redaction = Redaction([])
     /// The `Date` header of the last answer.
     var lastServerDate: Instant?
 

@@ -52,7 +52,10 @@ public struct TwinfieldLogin: Sendable {
             ("redirect_uri", settings.redirectURI),
         ]
         if let verifier = request.verifier { form.append(("code_verifier", verifier)) }
-        guard case .tokens(let answer) = try await ask(form, isRepeatable: false) else {
+        guard
+            case .tokens(let answer) = try await ask(
+                form, isRepeatable: false, redaction(form.map(\.1)))
+        else {
             throw ServiceFault(
                 .refused, "Twinfield does not accept the code of this login",
                 help: "a code works once and for a short time; log in again: "
@@ -73,16 +76,18 @@ public struct TwinfieldLogin: Sendable {
                 .refused, "Twinfield does not know the token that it has just given",
                 help: settings.connectHelp)
         }
-        tokens.clusterURL = try cluster(of: claims)
+        tokens.clusterURL = try cluster(of: claims, redaction: redaction(tokens.secrets))
         tokens.organisation = claims.organisation
         return tokens
     }
 
     /// Gives a refresh token for new tokens; asks again when the service does not answer.
-    func refresh(_ refreshToken: String) async throws(ServiceFault) -> Refreshed {
+    func refresh(
+        _ refreshToken: String, redaction: Redaction
+    ) async throws(ServiceFault) -> Refreshed {
         try await ask(
             [("grant_type", "refresh_token"), ("refresh_token", refreshToken)],
-            isRepeatable: true)
+            isRepeatable: true, redaction)
     }
 
     /// The tokens of an answer; nil when it has no refresh token and none is known.
@@ -108,7 +113,9 @@ public struct TwinfieldLogin: Sendable {
     }
 
     /// The cluster that a token is for, when requests may go there (API reference, 1.6).
-    func cluster(of claims: TokenClaims) throws(ServiceFault) -> String {
+    func cluster(
+        of claims: TokenClaims, redaction: Redaction
+    ) throws(ServiceFault) -> String {
         guard let text = claims.clusterURL else {
             throw ServiceFault(
                 .refused, "Twinfield does not say on which cluster the organisation is",
@@ -120,37 +127,44 @@ public struct TwinfieldLogin: Sendable {
         else {
             throw ServiceFault(
                 .refused,
-                "the cluster \(redaction([]).shown(text, limit: 100)) is not a host that tokens may"
+                "the cluster \(redaction.shown(text, limit: 100)) is not a host that tokens may"
                     + " be sent to (https and \(settings.allowedHostSuffix))",
                 help: "if it is right, set twinfield.allowed_host_suffix")
         }
         return address.text
     }
 
-    private func redaction(_ tokens: [String?]) -> Redaction { Redaction([secret.text] + tokens) }
+    /// Takes what this side knows as secret out of texts.
+    func redaction(_ tokens: [String]) -> Redaction {
+        Redaction([secret.text, basicPair] + tokens)
+    }
+
+    /// Client id and secret as the header wants them (API reference, 1.4).
+    private var basicPair: String {
+        Data((settings.clientID + ":" + secret.text).utf8).base64EncodedString()
+    }
 }
 
 extension TwinfieldLogin {
     private typealias Step<Value: Sendable> = Retrying.Attempt<Value>
 
     private func ask(
-        _ form: [(String, String)], isRepeatable: Bool
+        _ form: [(String, String)], isRepeatable: Bool, _ redaction: Redaction
     ) async throws(ServiceFault) -> Refreshed {
         try checkAddress()
-        let pair = Data((settings.clientID + ":" + secret.text).utf8).base64EncodedString()
         let request = ServiceRequest(
             .post(
                 contentType: "application/x-www-form-urlencoded",
                 body: Array(FormText.encoded(form).utf8)),
             url: addresses.token,
-            headers: [("Authorization", "Basic " + pair), ("Accept", "application/json")])
+            headers: [("Authorization", "Basic " + basicPair), ("Accept", "application/json")])
         return try await retrying.run { () async throws(ServiceFault) in
-            try await askOnce(request, isRepeatable: isRepeatable)
+            try await askOnce(request, isRepeatable: isRepeatable, redaction)
         }
     }
 
     private func askOnce(
-        _ request: ServiceRequest, isRepeatable: Bool
+        _ request: ServiceRequest, isRepeatable: Bool, _ redaction: Redaction
     ) async throws(ServiceFault) -> Retrying.Attempt<Refreshed> {
         let head: AnswerHead
         let body: [UInt8]
@@ -180,7 +194,7 @@ extension TwinfieldLogin {
             throw ServiceFault(
                 .refused, "Twinfield does not accept the client id or the client secret",
                 help: "look them up in the developer portal, then: " + settings.connectHelp)
-        default: throw refusal(head, answer)
+        default: throw refusal(head, answer?.error.map { redaction.shown($0, limit: 60) })
         }
     }
 
@@ -231,9 +245,9 @@ extension TwinfieldLogin {
         ServiceFault(.unavailable, "the login service of Twinfield answers \(status)")
     }
 
-    private func refusal(_ head: AnswerHead, _ answer: TokenAnswer?) -> ServiceFault {
+    private func refusal(_ head: AnswerHead, _ error: String?) -> ServiceFault {
         let isRedirect = (300..<400).contains(head.status)
-        let code = answer?.error.map { " (\(redaction([]).shown($0, limit: 60)))" } ?? ""
+        let code = error.map { " (\($0))" } ?? ""
         return ServiceFault(
             isRedirect ? .notUnderstood : .refused,
             "the login service of Twinfield answers \(head.status)\(code)",
