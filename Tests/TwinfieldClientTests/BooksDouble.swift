@@ -65,7 +65,8 @@ final class BooksDouble: Sendable {
     func client(at address: String, _ transport: any ServiceTransport) -> TwinfieldClient {
         store.put(
             TokenSet(
-                refreshToken: "refresh-0", accessToken: "access-0",
+                refreshToken: "refresh-0", previousRefreshToken: "refresh-before",
+                accessToken: "access-0",
                 obtained: Instant(milliseconds: TestTime.start), lifetime: 3600,
                 clusterURL: address))
         let retrying = time.retrying(retries)

@@ -54,7 +54,9 @@ final class LoginDouble: Sendable {
             let identity = state.identityToken.map { #","id_token":"\#($0)""# } ?? ""
             return .json(
                 #"{"access_token":"\#(access)","expires_in":\#(state.lifetime),"#
-                    + #""token_type":"Bearer","refresh_token":"\#(state.refreshToken)"\#(identity)}"#)
+                    + #""token_type":"Bearer","refresh_token":"\#(state.refreshToken)""#
+                    + identity + "}"
+            )
         }
     }
 
