@@ -44,7 +44,9 @@ extension TwinfieldClient {
         do throws(ReadFailure) {
             let all: [DeletedTransaction] = try await attempt(message, by: shortRetrying)
             // The service may pass over its arguments.
-            return all.filter { daybook == nil || $0.daybook == daybook }
+            return all.filter { entry in
+                daybook.map { TwinfieldCode.isSame(entry.daybook, $0) } ?? true
+            }
         } catch {
             throw error.fault
         }
@@ -76,7 +78,7 @@ extension TwinfieldClient {
         case .refused(let messages): return .refused(withReason(messages))
         case .notUnderstood(let why): return .unknown(shown(why))
         case .booked(let entry):
-            guard entry.code == daybook else {
+            guard TwinfieldCode.isSame(entry.code, daybook) else {
                 return .unknown("the answer is about an entry of daybook \(entry.code)")
             }
             let texts = entry.lines.map(\.description).filter { !$0.isEmpty }
@@ -91,7 +93,7 @@ extension TwinfieldClient {
                 return .unknown("the answer names the administration \(entry.office)")
             }
             var warnings = entry.warnings.map(\.text)
-            if !entry.office.isEmpty, !OfficeName.isSame(entry.office, settings.office) {
+            if !entry.office.isEmpty, !TwinfieldCode.isSame(entry.office, settings.office) {
                 warnings.append(
                     "Twinfield calls the administration \(entry.office), not \(settings.office)")
             }
@@ -150,10 +152,10 @@ extension TwinfieldClient {
     ///
     /// A name that is no administration at all is another form of ours (API reference, 10, row 18).
     private func otherOffice(_ name: String) async throws(ServiceFault) -> String? {
-        if name.isEmpty || OfficeName.isSame(name, settings.office) { return nil }
+        if name.isEmpty || TwinfieldCode.isSame(name, settings.office) { return nil }
         var known = knownOffices
         if known == nil { known = try await offices() }
-        return known?.contains { OfficeName.isSame($0.code, name) } == true ? name : nil
+        return known?.contains { TwinfieldCode.isSame($0.code, name) } == true ? name : nil
     }
 
     private func withReason(_ messages: [TwinfieldMessage]) -> [TwinfieldMessage] {

@@ -5,7 +5,7 @@ internal import TwinfieldXML
 /// A message and what reads its answer.
 struct Message<Reader: AnswerReader & ~Copyable & SendableMetatype>: Sendable {
     /// The longest answer that is read: browse answers are long, and streamed.
-    var limit = 1 << 25
+    var limit = 1 << 24
     /// The administration of the header; nil only for the list of administrations.
     var office: String?
     /// What it costs (API reference, 7).

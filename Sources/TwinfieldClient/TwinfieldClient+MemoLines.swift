@@ -37,7 +37,7 @@ extension TwinfieldClient {
         }
         guard var table = answer else { throw Self.noBrowse }
         table.rows.removeAll { row in
-            row.code != journal || !Self.isBetween(row.inputDate, from, to)
+            !TwinfieldCode.isSame(row.code, journal) || !Self.isBetween(row.inputDate, from, to)
         }
         return table
     }

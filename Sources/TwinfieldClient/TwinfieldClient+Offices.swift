@@ -18,7 +18,7 @@ extension TwinfieldClient {
         let answer = try await read(.office(code: settings.office)) { OfficesReader() }
         let offices = try found(answer, "the administration \(settings.office)")
         guard offices.count == 1, let office = offices.first,
-            OfficeName.isSame(office.code, settings.office)
+            TwinfieldCode.isSame(office.code, settings.office)
         else {
             throw ServiceFault(
                 .notUnderstood,

@@ -5,7 +5,7 @@ internal import TwinfieldXML
 extension TwinfieldClient {
     /// Reads an answer of ProcessXml, asking again as often as the policy says.
     func read<Inner: AnswerReader & ~Copyable & SendableMetatype>(
-        _ request: ReadRequest, limit: Int = 1 << 25, reader: @escaping @Sendable () -> Inner
+        _ request: ReadRequest, limit: Int = 1 << 24, reader: @escaping @Sendable () -> Inner
     ) async throws(ServiceFault) -> Inner.Answer {
         let isOfficeNeeded = request != .offices
         let document: ProcessXMLDocument
@@ -18,7 +18,7 @@ extension TwinfieldClient {
 
     /// Reads an answer of ProcessXml, asking again as often as the policy says.
     func read<Inner: AnswerReader & ~Copyable & SendableMetatype>(
-        _ document: ProcessXMLDocument, office: String?, limit: Int = 1 << 25,
+        _ document: ProcessXMLDocument, office: String?, limit: Int = 1 << 24,
         reader: @escaping @Sendable () -> Inner
     ) async throws(ServiceFault) -> Inner.Answer {
         try await read(Self.message(document, office: office, limit: limit, reader: reader))
@@ -35,7 +35,7 @@ extension TwinfieldClient {
 
     /// The message that carries a document to ProcessXml.
     static func message<Inner: AnswerReader & ~Copyable & SendableMetatype>(
-        _ document: ProcessXMLDocument, office: String?, limit: Int = 1 << 25,
+        _ document: ProcessXMLDocument, office: String?, limit: Int = 1 << 24,
         reader: @escaping @Sendable () -> Inner
     ) -> Message<SOAPResultReader<Inner>> {
         Message(

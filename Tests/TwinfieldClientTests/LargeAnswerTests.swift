@@ -40,7 +40,7 @@ extension TwinfieldClient {
                     ? BrowseReplies.definition("100", BrowseReplies.openItemFields) : endless
             }
         ).run { client, _ in
-            await client.setLongLimit(1 << 26)
+            await client.setLongLimit(1 << 24)
             let before = try Self.memory()
             await #expect(throws: ServiceFault.self) {
                 try await client.openItems(years: 2026...2026)

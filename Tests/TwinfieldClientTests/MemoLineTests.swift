@@ -47,6 +47,17 @@ import TwinfieldXML
         }
     }
 
+    @Test func aJournalWrittenInAnotherCaseIsFound() async throws {
+        try await BooksDouble({ ask in
+            ask.index == 0
+                ? Replies.definition("030_2", Replies.lineFields) : Replies.items([Self.line(1)])
+        }).run { client, _ in
+            let table = try await client.memoLines(
+                journal: "memo", inputFrom: from, inputTo: to)
+            #expect(table.rows.count == 1)
+        }
+    }
+
     @Test func whatLiesOutsideIsLeftOutAndWhatIsNotKnownIsKept() async throws {
         let rows = [
             Self.line(1, input: "20261119235959"), Self.line(2, input: "20261120000000"),
