@@ -16,7 +16,8 @@ struct SandboxCommandTests {
     @Test("The books survive a kill at once after the answer")
     func booksSurviveKill() throws {
         let place = try Workplace()
-        let book = #"{"daybook":"MEMO","lines":[{"dim1":"2101","side":"debit","value":"5.00"},"#
+        let book =
+            #"{"daybook":"MEMO","lines":[{"dim1":"2101","side":"debit","value":"5.00"},"#
             + #"{"dim1":"2102","side":"credit","value":"5.00"}]}"#
         let first = try place.sandbox(
             "curl -s $base/admin/books/entries -d '\(book)'; kill -9 $pid", ["--dir", "state"])

@@ -15,7 +15,8 @@ struct SandboxTourTests {
         let port = "\(20_000 + Int.random(in: 0..<10_000))"
         var script = "trap 'kill $! 2>/dev/null' EXIT\n"
         for step in steps {
-            script += step.commands.replacing("5080", with: port) + "\n" + "echo; echo \(Self.mark)\n"
+            script +=
+                step.commands.replacing("5080", with: port) + "\n" + "echo; echo \(Self.mark)\n"
         }
         let output = try withTemporaryFolder { try Program().shell(script, in: $0) }
         let parts = output.components(separatedBy: Self.mark)

@@ -35,7 +35,8 @@ struct AdminCall: Sendable {
         }
         if let unknown = body.keys.sorted().first(where: { !keys.contains($0) }) {
             throw SandboxFault(
-                "\"\(unknown)\" is no key here", help: "the keys are \(keys.joined(separator: ", "))")
+                "\"\(unknown)\" is no key here",
+                help: "the keys are \(keys.joined(separator: ", "))")
         }
     }
 

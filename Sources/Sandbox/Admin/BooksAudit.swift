@@ -24,7 +24,8 @@ struct BooksAudit {
                 let value = line.signedValue
                 let open = line.openValue
                 if line.isMatchable {
-                    let isInside = value >= 0 ? (0...value).contains(open) : (value...0).contains(open)
+                    let isInside =
+                        value >= 0 ? (0...value).contains(open) : (value...0).contains(open)
                     if !isInside {
                         faults.append("\(name) line \(line.id): open amount outside its value")
                     }

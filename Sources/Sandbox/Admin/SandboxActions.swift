@@ -124,7 +124,8 @@ enum SandboxActions {
         _ call: AdminCall, _ state: inout SandboxState
     ) throws(SandboxFault) -> JSONTree {
         guard let id = Int(call.arguments[0]), state.faults.remove(id) else {
-            throw SandboxFault("there is no fault \(call.arguments[0])", help: "see GET /admin/faults")
+            throw SandboxFault(
+                "there is no fault \(call.arguments[0])", help: "see GET /admin/faults")
         }
         return try faults(call, &state)
     }

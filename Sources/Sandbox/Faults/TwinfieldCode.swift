@@ -24,7 +24,8 @@ struct TwinfieldCode: Sendable, Hashable {
         self =
             Self.all.first { $0.number == number }
             ?? TwinfieldCode(
-                number, 500, "An unexpected error occurred.", "Er is een onverwachte fout opgetreden."
+                number, 500, "An unexpected error occurred.",
+                "Er is een onverwachte fout opgetreden."
             )
     }
 

@@ -4,7 +4,9 @@ public struct WireAnswer: Sendable, Equatable {
     public var status: Int
     /// The reason phrase of the status line; nil is the usual one of the status.
     public var reason: String?
-    /// Names as they are sent. `Content-Length`, `Date` and `Connection` are the server's.
+    /// Names as they are sent.
+    ///
+    /// `Content-Length`, `Date` and `Connection` are the server's.
     public var headers: [WireRequest.Field]
     /// All bytes of the body.
     public var body: [UInt8]

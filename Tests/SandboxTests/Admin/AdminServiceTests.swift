@@ -153,7 +153,8 @@ struct AdminServiceTests {
         let lines =
             #"[{"dim1":"2101","side":"debit","value":"5.00"},"#
             + #"{"dim1":"2102","side":"credit","value":"5.00"}]"#
-        let booked = try desk.get("POST", "/books/entries", #"{"daybook":"MEMO","lines":\#(lines)}"#)
+        let booked = try desk.get(
+            "POST", "/books/entries", #"{"daybook":"MEMO","lines":\#(lines)}"#)
         let number = try #require(booked["entry", "number"]?.text)
         _ = try desk.get(
             "POST", "/books/delete",

@@ -62,7 +62,8 @@ struct FaultTextTests {
     @Test("Commas separate faults, but not inside brackets")
     func commasSeparate() throws {
         let rules = try FaultText(
-            "post:cut-after@3, match:429@every:5,\nbrowse:mood(a=1,b=true)").rules()
+            "post:cut-after@3, match:429@every:5,\nbrowse:mood(a=1,b=true)"
+        ).rules()
         #expect(rules.map(\.word) == ["cut-after", "429", "mood(a=1,b=true)"])
     }
 

@@ -13,7 +13,10 @@ struct RequestKindTests {
     static let documents = [
         ("&lt;transactions&gt;&lt;transaction destiny=\"final\"&gt;&lt;header/&gt;", "post", 3),
         ("<![CDATA[<transaction destiny='final'><header/>]]>", "post", 3),
-        ("&lt;?xml version=\"1.0\"?&gt;&lt;!-- a --&gt; &lt;columns code=\"100\"/&gt;", "browse", 1),
+        (
+            "&lt;?xml version=\"1.0\"?&gt;&lt;!-- a --&gt; &lt;columns code=\"100\"/&gt;", "browse",
+            1
+        ),
         ("&lt;transaction action=&quot;delete&quot; reason=\"x\"&gt;", "delete", 3),
         ("<![CDATA[<transactions><transaction action='delete'>]]>", "delete", 3),
         (

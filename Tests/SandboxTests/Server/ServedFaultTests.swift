@@ -31,7 +31,8 @@ struct ServedFaultTests {
             let requests = log["requests"] as? [[String: Any]] ?? []
             #expect(requests.map { $0["outcome"] as? String } == ["cut after", "answered"])
             #expect(requests.first?["faults"] as? [String] == ["cut-after"])
-            #expect((requests.first?["changes"] as? [String])?.first?.hasPrefix("saved MEMO") == true)
+            #expect(
+                (requests.first?["changes"] as? [String])?.first?.hasPrefix("saved MEMO") == true)
         }
     }
 
