@@ -22,7 +22,7 @@ struct SandboxCommand: AsyncParsableCommand {
             Faults are WHERE:WHAT with a when behind it, with commas between them:
               --faults 'post:cut-after@3,match:429(7)@every:5,browse:slow(2s)%10'
               --faults @faults.json
-            WHERE  a request (post, match, browse, read, finder, token, transaction-list, method, …),
+            WHERE  a request (post, match, browse, read, finder, token, transaction-list, …),
                    a service (ccv, twinfield, login), both (twinfield/read), a path, or any
             WHAT   \(SandboxOptions.faultWords)
             WHEN   @3 the third, @2-4, @from:5, @first:2, @every:5, @times:3, %10 ten of a hundred

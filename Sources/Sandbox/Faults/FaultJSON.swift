@@ -1,8 +1,8 @@
 /// Faults as JSON: in the file of `--faults @FILE`, and at the admin address.
 ///
 /// One object is `{"operation":"post","fault":"cut-after","nth":3}`. Keys: `service`, `operation`,
-/// `path`, `contains`; `nth`, `from`, `through`, `every`, `percent`, `times`; `fault`, `mood`. A text
-/// in the place of an object is read as after `--faults`.
+/// `path`, `contains`; `nth`, `from`, `through`, `every`, `percent`, `times`; `fault`, `mood`. A
+/// text in the place of an object is read as after `--faults`.
 enum FaultJSON {
     private static let keys = [
         "service", "operation", "path", "contains", "nth", "from", "through", "every", "percent",

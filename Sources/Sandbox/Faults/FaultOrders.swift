@@ -1,7 +1,7 @@
 /// What all faults together do to one request.
 ///
-/// Delays add up and moods come on top of each other; of two that end the request in another way the
-/// first counts.
+/// Delays add up and moods come on top of each other; of two that end the request in another way
+/// the first counts.
 struct FaultOrders: Sendable {
     /// Milliseconds before the request is handled.
     private(set) var delayBefore = 0

@@ -1,7 +1,7 @@
 /// Reads the faults that stand after `--faults`, such as `post:cut-after@3,match:429@every:5`.
 ///
-/// Each is `WHERE:WHAT`, and then when: `@3`, `@2-4`, `@from:5`, `@first:2`, `@every:5`, `@times:3`,
-/// `%10`. Faults that do not fit are refused with the place and with what to write.
+/// Each is `WHERE:WHAT`, and then when: `@3`, `@2-4`, `@from:5`, `@first:2`, `@every:5`,
+/// `@times:3`, `%10`. Faults that do not fit are refused with the place and with what to write.
 struct FaultText {
     private let text: String
 
@@ -82,7 +82,7 @@ struct FaultText {
         return text.endIndex
     }
 
-    /// Reads where: `post`, `twinfield`, `twinfield/post`, `any`, or a path such as `/api/v1/method`.
+    /// Reads where: `post`, `twinfield`, `twinfield/post`, `any`, or a path: `/api/v1/method`.
     static func place(_ text: Substring) throws(SandboxFault) -> FaultPlace {
         if text.first == "/" { return FaultPlace(path: String(text)) }
         if text == "any" { return FaultPlace() }

@@ -16,12 +16,21 @@ actor SandboxEngine {
     private let folder: StateFolder?
     private var journal: Journal?
     private var random = SystemRandomNumberGenerator()
+    private var hasEnded = false
 
     /// Takes the state, and where it is kept; nothing is kept without a folder.
     init(_ state: SandboxState, folder: StateFolder?, journal: Journal?) {
         self.state = state
         self.folder = folder
         self.journal = journal
+    }
+
+    /// Lets go of the folder; nothing is handled any more.
+    func end() {
+        guard folder != nil else { return }
+        hasEnded = true
+        journal = nil
+        folder?.release()
     }
 
     /// Decides which faults a request meets, and writes it down.
@@ -40,6 +49,7 @@ actor SandboxEngine {
     /// Handles a request, unless a fault keeps it from that; what changed is on the disk when this
     /// returns.
     func handle(_ request: WireRequest, _ arrival: Arrival) throws(SandboxFault) -> Delivery {
+        if hasEnded { throw SandboxFault("the sandbox has ended") }
         let real = SandboxClock.realNow
         let now = state.now(at: real)
         let isHandled = arrival.refusal == nil && arrival.orders.isHandled

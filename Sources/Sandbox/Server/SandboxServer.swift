@@ -54,14 +54,21 @@ public struct SandboxServer: Sendable {
         await end.set { await group.triggerGracefulShutdown() }
         do {
             try await group.run()
-        } catch let error as IOError {
-            throw SandboxFault(
-                "127.0.0.1:\(options.port): cannot listen: \(error)",
-                help: "another program has this port: name another one with --port, or 0 for any")
         } catch is CancellationError {
             // Ended by its task, or by a signal while an answer was slow.
+        } catch {
+            await engine.end()
+            throw listeningFault(error)
         }
+        await engine.end()
         if let fault = await end.fault { throw fault }
+    }
+
+    private func listeningFault(_ error: any Error) -> any Error {
+        guard let error = error as? IOError else { return error }
+        return SandboxFault(
+            "127.0.0.1:\(options.port): cannot listen: \(error)",
+            help: "another program has this port: name another one with --port, or 0 for any")
     }
 }
 

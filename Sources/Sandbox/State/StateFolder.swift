@@ -35,6 +35,9 @@ final class StateFolder: Sendable {
 
     deinit { close(lock) }
 
+    /// Lets another sandbox have the folder.
+    func release() { _ = flock(lock, LOCK_UN) }
+
     /// The journal in it.
     var journalPath: String { path + "/journal.ndjson" }
 

@@ -24,7 +24,7 @@ public struct WireRequest: Sendable, Equatable {
     public var headers: [Field]
     /// All bytes of the body.
     public var body: [UInt8]
-    /// The address this service is reached at, such as `http://127.0.0.1:5081`; no slash at the end.
+    /// The address this service is reached at, without a slash at its end: `http://127.0.0.1:5081`.
     public var baseURL: String
 
     /// Takes the parts.

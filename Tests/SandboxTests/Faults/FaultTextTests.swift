@@ -19,7 +19,8 @@ struct FaultTextTests {
             moment: FaultMoment(from: 3, through: 3), effect: .cutAfter),
         Good(
             text: "match:429@every:5", place: FaultPlace(operation: "match"),
-            moment: FaultMoment(every: 5), effect: .answer(.tooMany(retryAfter: 1), handled: false)),
+            moment: FaultMoment(every: 5),
+            effect: .answer(.tooMany(retryAfter: 1), handled: false)),
         Good(
             text: "browse:slow(2s)%10", place: FaultPlace(operation: "browse"),
             moment: FaultMoment(percent: 10), effect: .slow(milliseconds: 2000, handled: false)),
