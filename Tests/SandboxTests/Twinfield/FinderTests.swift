@@ -77,7 +77,7 @@ struct FinderTests {
     @Test(
         "answers a wrong search with a message and its code, not with a fault",
         arguments: [
-            ("XXX", 0, 1, [], "InvalidFinderType"), ("DIM", 5, 1, [], "ParameterOutOfRange"),
+            ("QQQ", 0, 1, [], "InvalidFinderType"), ("DIM", 5, 1, [], "ParameterOutOfRange"),
             ("OFF", 3, 1, [], "ParameterOutOfRange"), ("DIM", 0, 0, [], "ParameterTooSmall"),
             ("DIM", 0, 1, [("nonsense", "1")], "OptionNotAllowed"),
             ("DIM", 0, 1, [("dimtype", "DEB"), ("dimtype", "BAS")], "OptionNotAllowed"),
