@@ -29,11 +29,17 @@ struct CreditLimiter: Sendable {
         let wait = (minute.milliseconds + 60_000 - real.milliseconds + 999) / 1000
         return WireAnswer(
             status: 429,
-            headers: [
-                WireRequest.Field("Retry-After", String(max(1, wait))),
-                WireRequest.Field("X-RateLimit-Limit", String(perMinute)),
-                WireRequest.Field("X-RateLimit-Remaining", String(perMinute - used)),
-                WireRequest.Field("X-RateLimit-Credited", String(kind.credits)),
-            ])
+            headers: [WireRequest.Field("Retry-After", String(max(1, wait)))]
+                + Self.headers(
+                    limit: perMinute, remaining: perMinute - used, credited: kind.credits))
+    }
+
+    /// The headers that tell of the credits; what `Credited` counts is a guess.
+    static func headers(limit: Int, remaining: Int, credited: Int) -> [WireRequest.Field] {
+        [
+            WireRequest.Field("X-RateLimit-Limit", String(limit)),
+            WireRequest.Field("X-RateLimit-Remaining", String(remaining)),
+            WireRequest.Field("X-RateLimit-Credited", String(credited)),
+        ]
     }
 }

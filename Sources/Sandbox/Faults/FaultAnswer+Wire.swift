@@ -7,9 +7,7 @@ extension FaultAnswer {
     func wire(for kind: RequestKind, isDutch: Bool) -> WireAnswer {
         switch self {
         case .status(let status): return WireAnswer(status: status)
-        case .tooMany(let retryAfter):
-            let wait = retryAfter.map { [WireRequest.Field("Retry-After", String($0))] } ?? []
-            return WireAnswer(status: 429, headers: wait)
+        case .tooMany(let retryAfter): return Self.tooMany(retryAfter, kind)
         case .denied(let status, let code): return Self.denied(status, code, kind)
         case .soap(let code): return Self.soapFault(TwinfieldCode(code), isDutch: isDutch)
         case .html:
@@ -33,6 +31,16 @@ extension FaultAnswer {
         return Delivery.Filler(
             byte: UInt8(ascii: kind.service == .ccv ? "x" : " "), count: bytes,
             tail: kind.hugeEnd)
+    }
+
+    /// Twinfield tells of its credits too, those of an uncertified client (API reference, 7).
+    private static func tooMany(_ retryAfter: Int?, _ kind: RequestKind) -> WireAnswer {
+        guard let retryAfter else { return WireAnswer(status: 429) }
+        var headers = [WireRequest.Field("Retry-After", String(retryAfter))]
+        if kind.service == .twinfield {
+            headers += CreditLimiter.headers(limit: 25, remaining: 0, credited: kind.credits)
+        }
+        return WireAnswer(status: 429, headers: headers)
     }
 
     /// Twinfield says what is wrong in the reason phrase, `code : text`; CCV in a body, whose words

@@ -61,6 +61,7 @@ struct ServedFaultTests {
         ("finder:401(103)", "HTTP/1.1 401 103 : Your logon credentials", "Content-Length: 0"),
         ("finder:403(105)", "HTTP/1.1 403 105 : The logon is disabled.", "Content-Length: 0"),
         ("finder:429(7)", "HTTP/1.1 429 Too Many Requests", "Retry-After: 7"),
+        ("finder:429", "HTTP/1.1 429 Too Many Requests", "X-RateLimit-Remaining: 0"),
         ("finder:429(bare)", "HTTP/1.1 429 Too Many Requests", "Content-Length: 0"),
         ("finder:soap(109)", "HTTP/1.1 500", "<code>109</code>"),
         ("finder:soap", "HTTP/1.1 500", "Er is een onverwachte fout opgetreden."),
