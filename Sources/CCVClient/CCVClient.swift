@@ -90,7 +90,7 @@ public struct CCVClient: Sendable {
         return found.sorted
     }
 
-    /// The payments that landing pages led to, read one by one by `childReferenceId` of the parents.
+    /// The payments that landing pages led to, one by one by their `childReferenceId`.
     ///
     /// CCV may leave them out of lists. A child that it does not know is among `missing`.
     public func children(

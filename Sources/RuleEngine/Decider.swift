@@ -226,7 +226,7 @@ struct Decider {
         }
     }
 
-    /// Whether the books hold the payment, or the other half of its landing page; twice is an error.
+    /// Whether the books hold the payment, or its other half; twice is an error.
     private func isForwarded(
         _ position: Int, _ verdict: inout Verdict, _ trace: inout Trace
     ) -> Bool {

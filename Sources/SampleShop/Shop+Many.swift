@@ -7,8 +7,8 @@ extension Shop {
     ///
     /// They are spread over the thirty days before it, in the usual mix: most by iDEAL, one in
     /// a hundred without a sale, one in seventeen with an order number of more than 40 characters,
-    /// one in fifty a refund, some failed or pending, and nearly all paid out after a few days. The same seed,
-    /// count and moment give the same shop.
+    /// one in fifty a refund, some failed or pending, nearly all paid out after some days. The same
+    /// seed, count and moment give the same shop.
     public static func many(
         _ count: Int, seed: UInt64, at now: Instant, apiKey: String = defaultAPIKey
     ) -> Shop {

@@ -1,10 +1,10 @@
 internal import ByteText
 internal import DomainModel
 
-/// Puts the open items of several answers together: what can be paid, each once.
+/// Puts the lines of customers of several answers together, each once.
 ///
-/// What Twinfield was asked to leave out is left out here as well, since it may not have done so
-/// (API reference, 10, row 16).
+/// Drafts are left out here as well: Twinfield may not have left them out (API reference, 10, row
+/// 16), and nothing is ever sent for a draft.
 struct OpenItemMerge {
     private let office: String
     private var seen: Set<String> = []
@@ -20,7 +20,7 @@ struct OpenItemMerge {
         for warning in part.warnings where !table.warnings.contains(warning) {
             table.warnings.append(warning)
         }
-        for row in part.rows where row.matchStatus == .available && row.status != .draft {
+        for row in part.rows where row.status != .draft {
             let key = [row.daybook, row.number, row.line].map { part.text($0) }
                 .joined(separator: "\n")
             guard seen.insert(key).inserted else { continue }

@@ -20,11 +20,11 @@ extension TwinfieldClient {
         "fin.trs.line.dim2", "fin.trs.line.invnumber", status, "fin.trs.head.date", matchStatus,
     ]
 
-    /// The lines of customers in the book years that can still be reconciled, by browse 100.
+    /// The lines of customers in the book years, by browse 100: open ones, and settled ones too.
     ///
-    /// One request a year, complete or a fault. Where Twinfield does not take a filter it is left
-    /// out; the rows are filtered here as well, and none comes twice. When the years cannot be
-    /// asked for, all years come.
+    /// A payment for a sale that is settled must be told from one without a sale. One request a
+    /// year, complete or a fault; no line comes twice. Where Twinfield does not take a filter it is
+    /// left out, and when the years cannot be asked for, all years come.
     public func openItems(years: ClosedRange<Int>) async throws(ServiceFault) -> OpenItemTable {
         let definition = try await definition(of: "100")
         try checkFields(definition)
@@ -58,9 +58,8 @@ extension TwinfieldClient {
             fields: Self.itemFields,
             filters: [
                 .init("fin.trs.head.office", equal: office), .init(Self.status, equal: "normal"),
-                .init(Self.matchStatus, equal: "available"),
             ],
-            dispensable: [Self.matchStatus, Self.status, Self.yearPeriod])
+            dispensable: [Self.status, Self.yearPeriod])
         if let year {
             // From the opening balance to the closing of the year (API reference, 3.1).
             wish.filters.append(.init(Self.yearPeriod, from: "\(year)/00", to: "\(year)/55"))

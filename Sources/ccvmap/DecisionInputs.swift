@@ -36,8 +36,8 @@ struct DecisionInputs: ParsableArguments {
         if payments == nil {
             if customers != nil {
                 throw ValidationError(
-                    "--customers goes with --payments and --open-items; live, the customers are read"
-                        + " from Twinfield")
+                    "--customers goes with --payments and --open-items; live, the customers are"
+                        + " read from Twinfield")
             }
         } else if let flag = liveFlag {
             throw ValidationError("\(flag) is for a live run; leave it out beside --payments")
@@ -77,8 +77,8 @@ struct DecisionInputs: ParsableArguments {
     ) async throws -> PreparedDecision {
         guard choice.options.isThere else {
             throw CommandFault.usage(
-                "\(choice.options.config): there is no configuration here, so the payments must come"
-                    + " from files",
+                "\(choice.options.config): there is no configuration here, so the payments must"
+                    + " come from files",
                 help: "add  --payments FILE --open-items FILE,  or name a configuration with"
                     + "  --config FILE")
         }

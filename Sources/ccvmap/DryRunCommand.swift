@@ -19,7 +19,8 @@ struct DryRunCommand: AsyncParsableCommand {
               ccvmap dry-run --connection webshop --since 2026-11-01
 
             Without files the payments are read from CCV and the rest from Twinfield, and what
-            stands in the memo journal already is skipped. The entries (Twinfield XML) go to stdout or to --output, the summary to stderr.
+            stands in the memo journal already is skipped. The entries (Twinfield XML) go to
+            stdout or to --output, the summary to stderr.
             Exit codes: 0 all well, 1 a file cannot be read or written, 2 wrong usage or rules,
             3 done, but some payments need a person.
             """)

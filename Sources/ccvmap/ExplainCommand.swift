@@ -69,8 +69,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
     private var absent: CommandFault {
         CommandFault.failed(
-            "\(TerminalCell.clean(reference)): no payment of \(inputs.payments ?? "CCV in this period") has this"
-                + " reference",
+            "\(TerminalCell.clean(reference)): no payment of"
+                + " \(inputs.payments ?? "CCV in this period") has this reference",
             help: "copy the reference from  ccvmap dry-run --format table  or from CCV")
     }
 }

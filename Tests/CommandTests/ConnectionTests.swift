@@ -9,7 +9,7 @@ struct ConnectionTests {
         let before = try shop.run("status", "--json")
         #expect(before.code == 1)
         #expect(before.text.contains(#""state":"not_connected""#))
-        let key = try shop.run("connect", "ccv", input: "  \(shop.sandbox.addresses.api_key) \n")
+        let key = try shop.run("connect", "ccv", input: "  \(shop.sandbox.addresses.apiKey) \n")
         #expect(key.code == 0, "\(key.errors)")
         #expect(key.text.hasPrefix("connected to CCV: live key, methods: "))
         try await shop.connectTwinfield()
@@ -24,7 +24,7 @@ struct ConnectionTests {
         let shop = try Shop()
         let talk = try shop.place.talk(
             ["connect", "twinfield", "--config", "books/ccvmap.yaml"])
-        try talk.say(shop.sandbox.addresses.client_secret + "\n")
+        try talk.say(shop.sandbox.addresses.clientSecret + "\n")
         let address = try talk.line()
         #expect(address.hasPrefix(shop.sandbox.addresses.twinfield + "/auth/authentication/"))
         // A stranger's visit is turned away, and the waiting goes on.
@@ -95,7 +95,7 @@ struct ConnectionTests {
             texts += [run.text, run.errors]
         }
         for name in shop.place.contents { texts.append(shop.place.read(name) ?? "") }
-        let secrets = [shop.sandbox.addresses.api_key, shop.sandbox.addresses.client_secret]
+        let secrets = [shop.sandbox.addresses.apiKey, shop.sandbox.addresses.clientSecret]
         for secret in secrets { #expect(!texts.contains { $0.contains(secret) }) }
     }
 }

@@ -8,10 +8,17 @@ final class SandboxProcess {
         let ccv: String
         let twinfield: String
         let admin: String
-        let api_key: String
-        let client_id: String
-        let client_secret: String
+        let apiKey: String
+        let clientID: String
+        let clientSecret: String
         let office: String
+
+        private enum CodingKeys: String, CodingKey {
+            case ccv, twinfield, admin, office
+            case apiKey = "api_key"
+            case clientID = "client_id"
+            case clientSecret = "client_secret"
+        }
     }
 
     let addresses: Addresses
@@ -98,7 +105,8 @@ final class SandboxProcess {
     private final class Stay: NSObject, URLSessionTaskDelegate {
         func urlSession(
             _ session: URLSession, task: URLSessionTask,
-            willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest
-        ) async -> URLRequest? { nil }
+            willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+            completionHandler: @escaping (URLRequest?) -> Void
+        ) { completionHandler(nil) }
     }
 }

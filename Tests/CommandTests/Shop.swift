@@ -18,7 +18,7 @@ final class Shop {
             "books/ccvmap.yaml", "https://login.twinfield.com", sandbox.addresses.twinfield)
         try place.edit(
             "books/ccvmap.yaml", "# client_id: …",
-            "client_id: \(sandbox.addresses.client_id)\n      redirect_uri: \(redirect) #")
+            "client_id: \(sandbox.addresses.clientID)\n      redirect_uri: \(redirect) #")
         try place.edit("books/ccvmap.yaml", "credits_per_minute: 25", "credits_per_minute: 0")
         try place.edit("books/ccvmap.yaml", "retries: 4", "retries: 1")
         try place.edit("books/ccvmap.yaml", "backoff: 1 second", "backoff: 0 seconds")
@@ -31,7 +31,7 @@ final class Shop {
     }
 
     func connectCCV() throws {
-        let run = try run("connect", "ccv", input: sandbox.addresses.api_key + "\n")
+        let run = try run("connect", "ccv", input: sandbox.addresses.apiKey + "\n")
         try #require(run.code == 0, "\(run.errors)")
     }
 
@@ -52,7 +52,7 @@ final class Shop {
     ) async throws -> CommandRun {
         let talk = try place.talk(
             ["connect", "twinfield", "--no-listen", "--config", "books/ccvmap.yaml"])
-        try talk.say((secret ?? sandbox.addresses.client_secret) + "\n")
+        try talk.say((secret ?? sandbox.addresses.clientSecret) + "\n")
         let address = try talk.line()
         try talk.say(try await answer(address) + "\n")
         return try talk.end()

@@ -33,10 +33,12 @@ struct FetchCommand: AsyncParsableCommand {
         }
         let (from, to) = try period.moments(in: zone, now: AsOf.now)
         do {
-            let found = try await live.ccv().discover(from: from, to: to)
+            let found = try await LivePayments(
+                of: live.ccv(), from: from, to: to, withOriginals: false)
             let records = found.records
             try Console.output(
                 (json ? Self.lines(records) : Array(Self.table(records).utf8))[...])
+            for doubt in found.doubts { Console.error("warning: \(doubt)") }
             Console.error(
                 "\(records.count) payments from \(zone.isoText(of: from)) to"
                     + " \(zone.isoText(of: to)), in \(found.requestCount) questions")

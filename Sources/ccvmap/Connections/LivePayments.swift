@@ -9,11 +9,13 @@ struct LivePayments {
     let records: [PaymentRecord]
     /// What could not be proved, each in a sentence.
     let doubts: [String]
+    /// How many questions the walk through the list took.
+    let requestCount: Int
 
-    /// Fetches the payments of a period, the payments on their landing pages, and the originals
-    /// of captures, which may be older.
+    /// Fetches the payments of a period, the payments on their landing pages, and, when they are
+    /// wanted, the originals of captures and refunds, which may be older.
     init(
-        of client: CCVClient, from: Instant, to: Instant
+        of client: CCVClient, from: Instant, to: Instant, withOriginals: Bool = true
     ) async throws(ServiceFault) {
         let found = try await client.discover(from: from, to: to)
         var records = found.records
@@ -21,11 +23,14 @@ struct LivePayments {
         let lists = records.filter { $0.childReference.map { !known.contains($0) } ?? false }
         let children = try await client.children(of: lists)
         records += children.records.filter { known.insert($0.reference).inserted }
-        let originals = records.compactMap(\.originalReference).filter { !known.contains($0) }
-        let older = try await client.reread(originals)
-        records += older.records.filter { known.insert($0.reference).inserted }
+        if withOriginals {
+            let originals = records.compactMap(\.originalReference).filter { !known.contains($0) }
+            let older = try await client.reread(originals)
+            records += older.records.filter { known.insert($0.reference).inserted }
+        }
         self.records = records
         doubts = found.doubts
+        requestCount = found.requestCount
     }
 
     /// The payments as a table.

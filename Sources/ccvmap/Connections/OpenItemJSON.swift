@@ -37,7 +37,8 @@ struct OpenItemJSON {
         word("currency", row.currency.text, &json)
         word("value", row.value.map { MinorUnits.text($0, digits: digits) }, &json)
         word("openvalue", MinorUnits.text(row.openValue, digits: digits), &json)
-        text("invoicenumber", row.invoiceNumber, &json)
+        // A payment in the books may have none; the format wants the key all the same.
+        word("invoicenumber", items.text(row.invoiceNumber), &json)
         text("description", row.description, &json)
         word("matchstatus", Self.word(row.matchStatus), &json)
         json.endObject()

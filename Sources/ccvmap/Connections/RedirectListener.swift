@@ -1,4 +1,5 @@
 import ConfigurationReading
+import Glibc
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -94,8 +95,9 @@ struct RedirectListener: Sendable {
     }
 
     private func portFault(_ error: IOError) -> CommandFault {
-        .failed(
-            "cannot listen on \(host):\(port): \(error.errnoCode == 98 ? "it is in use" : "refused")",
+        let reason = error.errnoCode == EADDRINUSE ? "it is in use" : "refused"
+        return .failed(
+            "cannot listen on \(host):\(port): \(reason)",
             help: "stop what uses the port, or add  --no-listen")
     }
 

@@ -6,8 +6,8 @@ public struct OAuthClient: Sendable, Equatable, Codable {
     public var secret: String
     /// Where answers may be sent to; compared to the letter (API reference, 1.3).
     ///
-    /// Empty, which the real portal does not allow, is any address on this machine: whoever tries
-    /// the sandbox has no portal to register one in.
+    /// Empty, which the real portal does not allow, is any https address and any address on this
+    /// machine: whoever tries the sandbox has no portal to register one in.
     public var redirectURIs: [String]
 
     /// Takes the parts.
@@ -21,6 +21,7 @@ public struct OAuthClient: Sendable, Equatable, Codable {
     func accepts(redirect address: String) -> Bool {
         guard redirectURIs.isEmpty else { return redirectURIs.contains(address) }
         guard !address.contains("#"), !address.contains(where: \.isWhitespace) else { return false }
+        if address.hasPrefix("https://") { return address.utf8.count > 8 }
         return Self.loopbacks.contains { start in
             guard address.hasPrefix(start) else { return false }
             let next = address.dropFirst(start.count).first
