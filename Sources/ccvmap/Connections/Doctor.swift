@@ -121,6 +121,7 @@ extension Doctor {
             try await examineClock(client)
             try await examineDaybooks(client)
             try await examineAccounts(client)
+            try await examineCustomers(client)
             try await examineBrowses(client)
         } catch {
             add("Twinfield", error)
@@ -197,6 +198,24 @@ extension Doctor {
                     .wrong, "\(subject) \(code)", "it does not exist in office \(rules.office)",
                     help: "make it in Twinfield, or change  accounts:  in the rules")
             }
+        }
+    }
+
+    /// A customer's own control account is the account of its sales.
+    private mutating func examineCustomers(_ client: TwinfieldClient) async throws {
+        let customers = try await client.accounts(type: "DEB")
+        let others = Dictionary(grouping: customers.filter { !$0.substituteWith.isEmpty }) {
+            $0.substituteWith
+        }.filter { !rules.accounts.debtors.contains($0.key) }
+        guard !others.isEmpty else {
+            return add(
+                .ok, "customers", "\(customers.count), all on a debtors account of the rules")
+        }
+        for (account, customers) in others.sorted(by: { $0.key < $1.key }) {
+            add(
+                .doubtful, "customers on account \(account)",
+                "\(customers.count), such as \(customers[0].code) \(customers[0].name)",
+                help: "add it to  accounts: debtors:  or their sales are never paid")
         }
     }
 
