@@ -34,6 +34,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -63,6 +64,14 @@ let package = Package(
         library("RecordReading", ["ByteText", "DomainModel"]),
         library("TwinfieldXML", ["ByteText", "DomainModel", "CLibXML2"]),
         library("SecretStore", [.product(name: "Crypto", package: "swift-crypto")]),
+        library(
+            "RunnerCore", ["ByteText", "DomainModel", "RecordReading", "RuleEngine"]),
+        library(
+            "LedgerStore",
+            [
+                "DomainModel", "RunnerCore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         library("BooksModel", ["DomainModel"]),
         library("PaymentsModel", ["DomainModel"]),
         library("SampleShop", ["DomainModel", "BooksModel", "PaymentsModel"]),
@@ -152,6 +161,15 @@ let package = Package(
             ]),
         tests("CommandTests", ["ccvmap", "DomainModel", "SecretStore"]),
         tests("SecretStoreTests", ["SecretStore"]),
+        tests(
+            "RunnerCoreTests",
+            ["ByteText", "DomainModel", "RecordReading", "RuleEngine", "RunnerCore"]),
+        tests(
+            "LedgerStoreTests",
+            [
+                "DomainModel", "RunnerCore", "LedgerStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         tests("BooksModelTests", ["DomainModel", "BooksModel"]),
         tests("PaymentsModelTests", ["DomainModel", "PaymentsModel"]),
         tests("SampleShopTests", ["DomainModel", "BooksModel", "PaymentsModel", "SampleShop"]),

@@ -24,7 +24,7 @@ struct BatchDecision {
         self.crew = crew
         workers = (0..<crew.count).map { _ in DecidingWorker(engine) }
         verdicts = [Verdict](repeating: Verdict(outcome: .error), count: order.count)
-        usedAt = [Int32](repeating: .max, count: engine.items.rows.count)
+        usedAt = engine.usedAtStart
     }
 
     /// Decides every payment; `progress` hears how many are done.

@@ -18,6 +18,9 @@ public struct DecisionEngine: Sendable {
     public let connection: String?
     /// What stands in the books already.
     public let forwarded: ForwardedPayments
+    /// By position of an item: the reference of the payment whose entry claims it, though the item
+    /// is still open in the books (sent, but not reconciled or not known to be booked).
+    public let claimed: [Int32: String]
     /// The verdicts, in order of the input; empty before `run`.
     public private(set) var verdicts: [Verdict] = []
     /// The positions of the payments in order of (created, reference).
@@ -34,7 +37,7 @@ public struct DecisionEngine: Sendable {
     let reader: NumberReader
     /// By payment: its place in `order`.
     let rank: [Int32]
-    /// By item: the rank of the payment that took it, or `Int32.max`.
+    /// By item: the rank of the payment that took it, -1 when an entry claims it, or `Int32.max`.
     private(set) var usedAt: [Int32] = []
     /// Made when a payment asked for it.
     private(set) var pairs: PairIndex?
@@ -44,7 +47,8 @@ public struct DecisionEngine: Sendable {
     public init(
         rules: CompiledRuleSet, payments: PaymentTable, items: OpenItemTable,
         customers: CustomerTable, asOf: Instant, connection: String? = nil,
-        forwarded: ForwardedPayments = .unknown, crew: Crew = .alone
+        forwarded: ForwardedPayments = .unknown, claimed: [Int32: String] = [:],
+        crew: Crew = .alone
     ) {
         self.rules = rules
         self.payments = payments
@@ -52,6 +56,7 @@ public struct DecisionEngine: Sendable {
         self.asOf = asOf
         self.connection = connection
         self.forwarded = forwarded
+        self.claimed = claimed
         self.crew = crew
         let reader = NumberReader(rules.orderNumber)
         self.reader = reader
@@ -69,6 +74,21 @@ public struct DecisionEngine: Sendable {
         var rank = [Int32](repeating: 0, count: order.count)
         for (place, position) in order.enumerated() { rank[Int(position)] = Int32(place) }
         self.rank = rank
+    }
+
+    /// By item, before anything is decided: -1 when an entry claims it, or `Int32.max`.
+    var usedAtStart: [Int32] {
+        var usedAt = [Int32](repeating: .max, count: items.rows.count)
+        for item in claimed.keys { usedAt[Int(item)] = -1 }
+        return usedAt
+    }
+
+    /// The reference of the payment that took an item; empty when nobody did.
+    func taker(of item: Int, usedAt: [Int32]) -> String {
+        let rank = usedAt[item]
+        if rank < 0 { return claimed[Int32(item)] ?? "" }
+        guard Int(rank) < order.count else { return "" }
+        return payments.text(payments.rows[Int(order[Int(rank)])].reference)
     }
 
     /// Decides every payment.

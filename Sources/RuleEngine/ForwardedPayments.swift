@@ -59,6 +59,16 @@ public struct ForwardedPayments: Sendable {
         }
     }
 
+    /// Whether a transaction id stands whole in a description.
+    public static func stands(_ reference: String, in description: String) -> Bool {
+        let word = Array(reference.utf8)
+        let text = Array(description.utf8)
+        guard !word.isEmpty, word.count <= text.count else { return false }
+        return (0...text.count - word.count).contains { start in
+            text[start..<start + word.count].elementsEqual(word) && isWhole(start, word.count, text)
+        }
+    }
+
     /// The entries that hold the payment at a position, in the order in which they were noted.
     func entries(of position: Int32) -> [Entry] { entries[position] ?? [] }
 

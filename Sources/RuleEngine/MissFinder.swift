@@ -146,7 +146,7 @@ struct MissFinder {
                 en: "the payment is in \(paid), the sale in \(open)",
                 nl: "de betaling is in \(paid), de verkoop in \(open)")
         case .used:
-            let taker = engine.takerReference(of: candidate.item)
+            let taker = engine.taker(of: candidate.item, usedAt: engine.usedAt)
             return Phrase(
                 en: "the earlier payment \(taker) was booked on it",
                 nl: "de eerdere betaling \(taker) is erop geboekt")
@@ -174,14 +174,5 @@ struct MissFinder {
                 + " payment, the window is \(allowed)",
             nl: "de verkoop is \(days.magnitude) dagen \(isBefore ? "voor" : "na") de betaling"
                 + " gedateerd, het venster is \(allowed)")
-    }
-}
-
-extension DecisionEngine {
-    /// The reference of the payment that took an item.
-    fileprivate func takerReference(of item: Int) -> String {
-        let rank = usedAt[item]
-        guard rank >= 0, Int(rank) < order.count else { return "" }
-        return payments.text(payments.rows[Int(order[Int(rank)])].reference)
     }
 }

@@ -8,6 +8,7 @@ struct SaleFinder {
     private let disagreement: Outcome
     private let payments: PaymentTable
     private let order: [Int32]
+    private let claimed: [Int32: String]
     private var matcher: Matcher
     private var candidates: [Candidate] = []
     private var pairs: PairFinder
@@ -20,6 +21,7 @@ struct SaleFinder {
         disagreement = engine.rules.orderNumber.ifTheyDisagree
         payments = engine.payments
         order = engine.order
+        claimed = engine.claimed
         matcher = Matcher(
             rules: engine.rules, catalogue: engine.catalogue, payments: engine.payments,
             reader: engine.reader)
@@ -215,9 +217,13 @@ struct SaleFinder {
         _ trace: inout Trace
     ) {
         if let used = candidates.first(where: { $0.row != nil && $0.obstacles == .used }) {
-            let taker = order[Int(usedAt[used.item])]
             return settle(&verdict, .review, .saleUsed) { sentence in
-                trace.reason(.saleUsed, sentence.used(used, by: payments.rows[Int(taker)]))
+                let rank = usedAt[used.item]
+                let taker =
+                    rank < 0
+                    ? claimed[Int32(used.item)] ?? ""
+                    : payments.text(payments.rows[Int(order[Int(rank)])].reference)
+                trace.reason(.saleUsed, sentence.used(used, by: taker))
             }
         }
         if let other = candidates.first(where: { $0.row != nil && $0.obstacles == .currency }) {

@@ -99,9 +99,8 @@ struct SaleSentence {
         }
     }
 
-    func used(_ candidate: Candidate, by payment: PaymentRow) -> Phrase {
-        let reference = payments.text(payment.reference)
-        return name(candidate.item)
+    func used(_ candidate: Candidate, by reference: String) -> Phrase {
+        name(candidate.item)
             + Phrase(
                 en: " was already paid by the earlier payment " + reference,
                 nl: " is al betaald door de eerdere betaling " + reference)

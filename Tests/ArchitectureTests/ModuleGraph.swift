@@ -55,6 +55,13 @@ struct ModuleGraph {
         Target(
             name: "SecretStore", kind: .shell, dependencies: ["Crypto"],
             platformModules: ["FoundationEssentials", "Glibc"]),
+        Target(
+            name: "RunnerCore", kind: .core,
+            dependencies: ["ByteText", "DomainModel", "RecordReading", "RuleEngine"]),
+        Target(
+            name: "LedgerStore", kind: .shell,
+            dependencies: ["DomainModel", "RunnerCore", "GRDB", "Crypto"],
+            platformModules: ["FoundationEssentials", "Glibc"]),
         Target(name: "BooksModel", kind: .core, dependencies: ["DomainModel"]),
         Target(name: "PaymentsModel", kind: .core, dependencies: ["DomainModel"]),
         Target(

@@ -14,7 +14,7 @@ struct Decided {
             rules: rules, payments: payments, items: try world.itemTable(),
             customers: try world.customerTable(),
             asOf: Instant(milliseconds: AmsterdamTime.utc(world.asOf)),
-            forwarded: world.forwardedPayments(payments))
+            forwarded: world.forwardedPayments(payments), claimed: world.claimed)
         engine.run()
         self.engine = engine
         var explainer = engine.explainer()

@@ -75,4 +75,14 @@ struct ForwardedPaymentTests {
         #expect(try decided.outcome() == "book")
         #expect(!decided.engine.forwarded.wereSearched)
     }
+
+    @Test("whose entry is not settled keeps its sale from another payment")
+    func claimedSale() throws {
+        let world = World(
+            payments: [PaymentRecord(reference: "C2", order: "WEB-17")], sales: [SaleRecord()],
+            claimed: [0: "C1"])
+        let decided = try world.decide()
+        #expect(try decided.outcome("C2") == "review sale_used")
+        #expect(try decided.decision("C2").reasons[0].text.hasSuffix("earlier payment C1"))
+    }
 }

@@ -17,6 +17,9 @@ struct World {
     /// The lines of memo entries that were found in the books; nil when they were not searched.
     var books: [BookedLine]?
 
+    /// By position of a sale: the reference of the payment whose entry claims it.
+    var claimed: [Int32: String] = [:]
+
     /// A line in the books.
     struct BookedLine {
         var description: String

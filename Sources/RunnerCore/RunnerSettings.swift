@@ -1,0 +1,85 @@
+public import DomainModel
+public import RuleEngine
+
+/// What a runner works by.
+public struct RunnerSettings: Sendable {
+    /// How far a run goes.
+    public enum Stage: Int, Sendable, Comparable {
+        /// Payments are fetched and kept.
+        case fetched
+        /// They are decided.
+        case decided
+        /// They are sent and reconciled.
+        case reconciled
+
+        /// The earlier stage comes first.
+        public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The name of the connection.
+    public var connection: String
+    /// The rules.
+    public var rules: CompiledRuleSet
+    /// The files of the rules.
+    public var ruleTexts: [RunStart.RuleText]
+    /// How far to go.
+    public var until: Stage
+    /// At most so many entries are sent; nil for no limit.
+    public var limit: Int?
+    /// How far apart two searches that find nothing must be before an entry is sent again.
+    public var probeGrace: Duration
+    /// Whether entries may be sent: not with a test key, unless the configuration allows it.
+    public var maySend: Bool
+    /// So many days before the last complete fetch are fetched again.
+    public var overlapDays: Int64
+    /// So many days before `book_from` the first fetch begins: a payment on a landing page may be
+    /// paid two months after it was created.
+    public var firstLookBackDays: Int64
+
+    /// Makes settings.
+    public init(
+        connection: String, rules: CompiledRuleSet, ruleTexts: [RunStart.RuleText],
+        until: Stage = .reconciled, limit: Int? = nil, probeGrace: Duration = .seconds(1800),
+        maySend: Bool = true, overlapDays: Int64 = 14, firstLookBackDays: Int64 = 70
+    ) {
+        self.connection = connection
+        self.rules = rules
+        self.ruleTexts = ruleTexts
+        self.until = until
+        self.limit = limit
+        self.probeGrace = probeGrace
+        self.maySend = maySend
+        self.overlapDays = overlapDays
+        self.firstLookBackDays = firstLookBackDays
+    }
+}
+
+/// What the runner gets from outside: services, the ledger, the clock.
+public struct RunnerPorts: Sendable {
+    /// CCV.
+    public var payments: any PaymentService
+    /// Twinfield.
+    public var books: any BooksService
+    /// Our record.
+    public var ledger: any Ledger
+    /// The moment by the clock of this machine; nothing about money rests on it.
+    public var now: @Sendable () -> Instant
+    /// The digest of a text, such as its SHA-256.
+    public var digest: @Sendable (String) -> String
+    /// Whether the run is asked to stop after the step in hand.
+    public var shouldStop: @Sendable () -> Bool
+
+    /// Makes ports.
+    public init(
+        payments: any PaymentService, books: any BooksService, ledger: any Ledger,
+        now: @escaping @Sendable () -> Instant, digest: @escaping @Sendable (String) -> String,
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.payments = payments
+        self.books = books
+        self.ledger = ledger
+        self.now = now
+        self.digest = digest
+        self.shouldStop = shouldStop
+    }
+}
