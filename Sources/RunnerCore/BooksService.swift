@@ -19,8 +19,8 @@ public protocol BooksService: Sendable {
     func entry(_ key: EntryKey) async throws -> BookedEntry?
     /// The moment by the books' own clock.
     func now() async throws -> Instant
-    /// Sends an entry, once.
-    func post(_ memo: Memo) async throws -> PostResult
+    /// Sends an entry, once; it must hold the reference, which its answer is held against.
+    func post(_ memo: Memo, reference: String) async throws -> PostResult
     /// Sends lines to be reconciled, once.
     func match(_ order: MatchOrder) async throws -> MatchResult
 }
@@ -37,7 +37,7 @@ public struct JournalLine: Sendable, Equatable {
     public var description: String
     /// The invoice number, or empty.
     public var invoiceNumber: String
-    /// In minor units; debit is positive. Nil when it cannot be read.
+    /// In minor units, positive for debit; nil when it cannot be read.
     public var value: Int64?
 
     /// Makes a line.

@@ -30,11 +30,12 @@ public protocol Ledger: Sendable {
     func postings(_ connection: String) throws -> [Posting]
     /// Every entry that is known as ours, of all connections.
     func knownEntries() throws -> Set<EntryKey>
-    /// Writes the intent to send an entry; `memo` is its text for people.
+    /// Writes the intent to send an entry; `memo` is its text for people. Gives it with the number
+    /// of its attempt.
     ///
-    /// Throws `IntentRefused` when the key has an attempt that is not at its end, or a sale that
-    /// another posting claims.
-    func intend(_ posting: Posting, memo: String, in run: RunID, at: Instant) throws
+    /// Throws when the key has an attempt that is not at its end, or when another posting claims
+    /// the sale: the ledger is the last guard against a second entry.
+    func intend(_ posting: Posting, memo: String, in run: RunID, at: Instant) throws -> Posting
     /// Writes what happened to a posting; gives the posting after it.
     func note(_ event: PostingEvent, of posting: Posting, in run: RunID, at: Instant) throws
         -> Posting

@@ -25,8 +25,10 @@ extension Runner {
             problem(posting, .due, "sale_changed", why)
             return false
         }
-        try ports.ledger.intend(posting, memo: plan.text, in: run, at: ports.now())
-        switch try await ports.books.post(plan.memo) {
+        posting = try ports.ledger.intend(posting, memo: plan.text, in: run, at: ports.now())
+        switch try await ports.books.post(
+            plan.memo, reference: posting.key.reference)
+        {
         case .booked(let key):
             try await reconcile(try note(.booked(key), posting))
         case .refused(let reasons):
