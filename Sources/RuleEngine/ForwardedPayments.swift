@@ -70,7 +70,7 @@ public struct ForwardedPayments: Sendable {
     }
 
     /// The entries that hold the payment at a position, in the order in which they were noted.
-    func entries(of position: Int32) -> [Entry] { entries[position] ?? [] }
+    public func entries(of position: Int32) -> [Entry] { entries[position] ?? [] }
 
     /// Whether nothing of a longer id stands before or behind; ids have dots inside.
     private static func isWhole(_ start: Int, _ length: Int, _ text: [UInt8]) -> Bool {

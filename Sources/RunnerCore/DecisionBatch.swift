@@ -4,62 +4,99 @@ internal import RuleEngine
 
 /// What an engine decided, as the ledger keeps it and as entries to send.
 struct DecisionBatch {
-    private let engine: DecisionEngine
-    private let stored: [StoredPayment]
-    private var explainer: Explainer
-    private var builder: MemoBuilder
-    /// By position: the verdict that holds, with the sale that a person chose.
-    private var verdicts: [Verdict]
-    private var held: Set<Int> = []
-
-    init(_ engine: DecisionEngine, stored: [StoredPayment]) {
-        self.engine = engine
-        self.stored = stored
-        explainer = engine.explainer(forCards: true)
-        builder = MemoBuilder(engine)
-        verdicts = engine.verdicts
+    /// What is asked of the ledger before anything is sent.
+    struct Known {
+        /// The references that another connection knows too.
+        var elsewhere: Set<String> = []
+        /// The moment by the books' clock.
+        var now: Instant
+        /// The digest of a text.
+        var digest: @Sendable (String) -> String
     }
 
-    /// The decisions about what is undecided, in order of the input.
-    mutating func decisions(knownElsewhere: Set<String>) -> [DecidedPayment] {
+    /// The decisions, in order of the input.
+    private(set) var decisions: [DecidedPayment] = []
+    /// The entries of what is to be booked, in order of (created, reference).
+    private(set) var plans: [PostingPlan] = []
+
+    private let engine: DecisionEngine
+    private let known: Known
+    private var builder: MemoBuilder
+    private var choices: SaleChoices
+
+    init(_ engine: DecisionEngine, stored: [StoredPayment], known: Known) {
+        self.engine = engine
+        self.known = known
+        builder = MemoBuilder(engine)
+        choices = SaleChoices(engine)
+        var explainer = engine.explainer(forCards: true)
         let json = DecisionJSON(engine)
-        return stored.indices.compactMap { position -> DecidedPayment? in
-            guard stored[position].isUndecided else {
-                held.insert(position)
-                return nil
-            }
+        var planned: [Int: PostingPlan] = [:]
+        for position in stored.indices where stored[position].isUndecided {
             let card = explainer.card(position)
             var writer = JSONWriter()
             json.write(card, to: &writer)
-            var decided = decision(card.decision, position, json: writer.bytes)
-            if decided.state == .due, knownElsewhere.contains(decided.reference) {
-                held.insert(position)
-                decided.state = .review
-                decided.reason = "known_elsewhere"
-                decided.text = "another connection knows this payment too"
-                decided.sale = nil
+            var decided = decision(
+                card.decision, position, stored[position].reference, json: writer.bytes)
+            planned[position] = settle(&decided, stored[position], position)
+            decisions.append(decided)
+        }
+        plans = engine.order.compactMap { planned[Int($0)] }
+    }
+
+    /// What the ledger and people say over the rules; gives the entry when it is still to be sent.
+    private mutating func settle(
+        _ decided: inout DecidedPayment, _ stored: StoredPayment, _ position: Int
+    ) -> PostingPlan? {
+        var verdict = engine.verdicts[position]
+        if let choice = stored.choice, verdict.outcome == .review {
+            switch choices.verdict(verdict, choice, position) {
+            case .success(let chosen):
+                verdict = chosen
+                decided.state = .due
+                decided.sale = choice
+            case .failure(let fault):
+                decided.text = fault.text
+                return nil
             }
-            return decided
+        }
+        guard verdict.outcome == .book else { return nil }
+        if known.elsewhere.contains(stored.reference) {
+            decided.hold(.review, "known_elsewhere", "another connection knows this payment too")
+            return nil
+        }
+        do throws(TextFault) {
+            guard let plan = try plan(position, verdict, stored.reference) else {
+                decided.hold(.failed, "text_unusable", "the template makes no entry of it")
+                return nil
+            }
+            if let refusal = stored.refusal, holds(refusal, plan) {
+                decided.hold(.failed, "refused", refusal.text)
+                return nil
+            }
+            return plan
+        } catch {
+            decided.hold(
+                .failed, error.code.rawValue, "a text of the entry cannot be written")
+            return nil
         }
     }
 
-    /// The entries of what is to be booked, in order of (created, reference).
-    mutating func plans() -> [PostingPlan] {
-        engine.order.compactMap { position -> PostingPlan? in
-            let position = Int(position)
-            guard !held.contains(position), verdicts[position].outcome == .book else { return nil }
-            return plan(position)
-        }
+    /// What was refused is sent again when it is another entry, or a day later.
+    private func holds(_ refusal: RefusedAttempt, _ plan: PostingPlan) -> Bool {
+        let day: Int64 = 86_400_000
+        let age = known.now.milliseconds - refusal.at.milliseconds
+        return plan.posting.digest == refusal.digest && abs(age) < day
     }
 
     private func decision(
-        _ decision: Decision, _ position: Int, json: [UInt8]
+        _ decision: Decision, _ position: Int, _ reference: String, json: [UInt8]
     ) -> DecidedPayment {
         let row = engine.payments.rows[position]
         let verdict = decision.verdict
         let first = decision.reasons.first
         return DecidedPayment(
-            reference: stored[position].reference, state: state(verdict),
+            reference: reference, state: state(verdict),
             reason: first?.code ?? "", text: first?.text ?? "", amount: row.amount,
             currency: row.currency.text,
             sale: verdict.item.map {
@@ -78,11 +115,11 @@ struct DecisionBatch {
         }
     }
 
-    private mutating func plan(_ position: Int) -> PostingPlan? {
-        let verdict = verdicts[position]
-        guard let item = verdict.item, let template = verdict.template,
-            let memo = try? builder.build(position, verdict)
-        else { return nil }
+    private mutating func plan(
+        _ position: Int, _ verdict: Verdict, _ reference: String
+    ) throws(TextFault) -> PostingPlan? {
+        guard let item = verdict.item, let template = verdict.template else { return nil }
+        let memo = try builder.build(position, verdict)
         let sale = engine.items.rows[Int(item)]
         let row = engine.payments.rows[position]
         let compiled = engine.rules.templates[Int(template)]
@@ -92,9 +129,9 @@ struct DecisionBatch {
             let credit = saleLine ?? entry.lines.first(where: { $0.side == .credit })
         else { return nil }
         let posting = Posting(
-            key: PostingKey(
-                connection: engine.connection ?? "", reference: stored[position].reference),
-            attempt: 1, digest: "", revision: engine.rules.revision, journal: entry.journal,
+            key: PostingKey(connection: engine.connection ?? "", reference: reference),
+            office: entry.office, attempt: 1, digest: known.digest(PostingPlan.text(entry)),
+            revision: engine.rules.revision, journal: entry.journal,
             sale: SaleKey(of: sale, in: engine.items), saleOpen: sale.openValue,
             suspenseAccount: entry.texts.string(payment.account),
             debtorAccount: entry.texts.string(credit.account),
@@ -114,5 +151,15 @@ struct DecisionBatch {
         case .saleDate: sale
         case .later: max(paid, sale)
         }
+    }
+}
+
+extension DecidedPayment {
+    /// Takes back that it is to be booked.
+    fileprivate mutating func hold(_ state: PaymentState, _ reason: String, _ text: String) {
+        self.state = state
+        self.reason = reason
+        self.text = text
+        sale = nil
     }
 }

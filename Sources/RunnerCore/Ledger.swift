@@ -17,8 +17,11 @@ public protocol Ledger: Sendable {
         _ payments: [SeenPayment], fetchedUntil: Instant?, in run: RunID, at: Instant
     ) throws -> [ChangedPayment]
 
-    /// Keeps the open items and customers that decisions of this run rest on.
-    func keep(_ items: OpenItemTable, _ customers: CustomerTable, in run: RunID) throws
+    /// Keeps what the books gave: what decisions of this run rest on.
+    func keep(
+        _ items: OpenItemTable, _ customers: CustomerTable, forwarded: [ForwardedEntry],
+        in run: RunID
+    ) throws
     /// The payments that have no entry and are not settled by a person, and what belongs to them.
     func undecided(_ connection: String) throws -> [StoredPayment]
     /// Which of these references another connection knows.
@@ -26,19 +29,77 @@ public protocol Ledger: Sendable {
     /// Keeps decisions, and with them the states of the payments.
     func keep(_ decisions: [DecidedPayment], in run: RunID, at: Instant) throws
 
-    /// The postings that are not at their end.
+    /// The postings whose state is `intended`, `parked` or `posted`.
     func postings(_ connection: String) throws -> [Posting]
-    /// Every entry that is known as ours, of all connections.
-    func knownEntries() throws -> Set<EntryKey>
-    /// Writes the intent to send an entry; `memo` is its text for people. Gives it with the number
-    /// of its attempt.
+    /// Every entry of an administration that is known as ours, of all connections.
+    func knownEntries(_ office: String) throws -> Set<EntryKey>
+    /// Which of these sales of an administration an entry of ours claims, of all connections, and
+    /// the reference of its payment: see `Posting.claimsSale`.
+    func claims(on sales: [SaleKey], office: String) throws -> [SaleKey: String]
+    /// Writes the intent to send an entry, and gives it with the number of its attempt; `memo` is
+    /// its text for people.
     ///
-    /// Throws when the key has an attempt that is not at its end, or when another posting claims
-    /// the sale: the ledger is the last guard against a second entry.
+    /// Throws `IntentRefused` when it must not be sent; then nothing was written.
+    @discardableResult
     func intend(_ posting: Posting, memo: String, in run: RunID, at: Instant) throws -> Posting
     /// Writes what happened to a posting; gives the posting after it.
+    ///
+    /// The posting must be as the ledger gave it last.
     func note(_ event: PostingEvent, of posting: Posting, in run: RunID, at: Instant) throws
         -> Posting
+}
+
+extension Ledger {
+    /// Keeps what the books gave, without a search for entries of the payments.
+    public func keep(_ items: OpenItemTable, _ customers: CustomerTable, in run: RunID) throws {
+        try keep(items, customers, forwarded: [], in: run)
+    }
+}
+
+/// Why an entry must not be sent now: the payment goes on from what the ledger says.
+public struct IntentRefused: Error, Sendable, Equatable {
+    /// What is in the way.
+    public enum Reason: Sendable, Equatable {
+        /// An attempt of this key is not at its end.
+        case unfinishedAttempt
+        /// The entry of another payment claims the sale; whose.
+        case saleClaimed(by: PostingKey)
+        /// A person settled the payment, or chose another sale, since it was decided.
+        case settledByPerson
+    }
+
+    /// The posting that was to be sent.
+    public let key: PostingKey
+    /// What is in the way.
+    public let reason: Reason
+    /// What is in the way, in words.
+    public var text: String {
+        switch reason {
+        case .unfinishedAttempt: "an attempt to book it is not at its end"
+        case .saleClaimed(let other): "the sale is paid by \(other.reference) already"
+        case .settledByPerson: "a person settled it meanwhile"
+        }
+    }
+
+    /// Makes a refusal.
+    public init(_ key: PostingKey, _ reason: Reason) {
+        self.key = key
+        self.reason = reason
+    }
+}
+
+/// An entry of the books in which a payment was found by its transaction id.
+public struct ForwardedEntry: Sendable, Hashable {
+    /// CCV's reference of the payment.
+    public var reference: String
+    /// Where it was found.
+    public var entry: EntryKey
+
+    /// Makes a finding.
+    public init(reference: String, entry: EntryKey) {
+        self.reference = reference
+        self.entry = entry
+    }
 }
 
 /// The number of a run.
@@ -113,14 +174,37 @@ public struct StoredPayment: Sendable, Hashable {
     public var isUndecided: Bool
     /// The sale that a person chose.
     public var choice: SaleKey?
+    /// How its last attempt was refused; nil when there was none, when it ended otherwise, or when
+    /// a person wants it to be sent again.
+    public var refusal: RefusedAttempt?
 
     /// Makes a payment.
-    public init(reference: String, json: [UInt8], isUndecided: Bool = true, choice: SaleKey? = nil)
-    {
+    public init(
+        reference: String, json: [UInt8], isUndecided: Bool = true, choice: SaleKey? = nil,
+        refusal: RefusedAttempt? = nil
+    ) {
         self.reference = reference
         self.json = json
         self.isUndecided = isUndecided
         self.choice = choice
+        self.refusal = refusal
+    }
+}
+
+/// An entry that Twinfield refused.
+public struct RefusedAttempt: Sendable, Hashable {
+    /// The digest of the entry.
+    public var digest: String
+    /// When the refusal was noted.
+    public var at: Instant
+    /// The reasons that Twinfield gave.
+    public var text: String
+
+    /// Makes a refusal.
+    public init(digest: String, at: Instant, text: String) {
+        self.digest = digest
+        self.at = at
+        self.text = text
     }
 }
 

@@ -2,9 +2,9 @@ public import DomainModel
 
 /// CCV, as the runner needs it: it can only be read.
 public protocol PaymentService: Sendable {
-    /// Every payment created between two moments, with what belongs to it: the payments on landing
-    /// pages and the originals of captures. Complete, or a `PortFault`.
-    func payments(from: Instant, to: Instant) async throws -> [SeenPayment]
+    /// Every payment created since a moment, with what belongs to it: the payments on landing pages
+    /// and the originals of captures. Complete, or a `PortFault`.
+    func payments(since first: Instant) async throws -> [SeenPayment]
     /// Payments by their references; those that CCV does not know are left out.
     func payments(_ references: [String]) async throws -> [SeenPayment]
 }

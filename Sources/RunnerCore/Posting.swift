@@ -22,6 +22,8 @@ public struct Posting: Sendable, Equatable {
 
     /// Its identity.
     public var key: PostingKey
+    /// The administration it is for; rules may name another one by now.
+    public var office: String
     /// The number of the attempt, from 1.
     public var attempt: Int
     /// The digest of the entry.
@@ -55,12 +57,14 @@ public struct Posting: Sendable, Equatable {
 
     /// Makes a posting that is intended.
     public init(
-        key: PostingKey, attempt: Int, digest: String, revision: String, journal: String,
+        key: PostingKey, office: String, attempt: Int, digest: String, revision: String,
+        journal: String,
         sale: SaleKey, saleOpen: Int64, suspenseAccount: String, debtorAccount: String,
         customer: String, invoiceNumber: String, amount: Int64, currency: CurrencyCode,
         matchDate: CalendarDate?, created: Instant, state: State = .intended
     ) {
         self.key = key
+        self.office = office
         self.attempt = attempt
         self.digest = digest
         self.revision = revision
@@ -78,11 +82,22 @@ public struct Posting: Sendable, Equatable {
         self.state = state
     }
 
-    /// Whether the sale must stay free of other payments because of it.
+    /// Whether the sale is taken: no other payment may be booked on it by a machine.
+    ///
+    /// Also when people undid the match or deleted the entry: then a person decides what pays it.
     public var claimsSale: Bool {
+        if case .ended = state { false } else { true }
+    }
+
+    /// The state of its payment.
+    public var paymentState: PaymentState {
         switch state {
-        case .intended, .parked, .posted, .unclear: true
-        case .reconciled, .unreconcilable, .ended: false
+        case .intended: .intended
+        case .parked: .parked
+        case .posted, .unreconcilable: .posted
+        case .reconciled: .reconciled
+        case .ended: .due
+        case .unclear: .failed
         }
     }
 }

@@ -6,6 +6,8 @@ public enum PostingEvent: Sendable, Equatable {
     case booked(EntryKey)
     /// The answer was clear: it is not.
     case refused([String])
+    /// It surely never left, and why: nothing is in the books.
+    case unsent(String)
     /// No clear answer.
     case parked(String)
     /// A search did not find it; what was searched, and what that proves.
@@ -22,6 +24,10 @@ public enum PostingEvent: Sendable, Equatable {
     case unreconcilable(String)
     /// Reconciling had no clear answer, or was refused; it is looked at again.
     case reconcileFailed(String)
+    /// A person says that nothing of ours is in the books, or settled it there, and why.
+    case withdrawn(String)
+    /// A person made reconciling possible again, and what they did.
+    case reconcileAgain(String)
 }
 
 /// What a search for an entry looked at, and how far.
@@ -63,6 +69,7 @@ extension Posting {
         case (.intended, .booked(let key)): next.state = .posted(key)
         case (.intended, .refused(let reasons)):
             next.state = .ended(reasons.joined(separator: "; "))
+        case (.intended, .unsent(let why)): next.state = .ended(why)
         case (.intended, .parked): next.state = .parked(absentSince: nil)
         case (.parked(let since), .notFound(let proof)):
             next.state = .parked(absentSince: since ?? proof.at)
@@ -73,6 +80,9 @@ extension Posting {
         case (.posted(let key), .unreconcilable(let why)):
             next.state = .unreconcilable(key, why)
         case (.posted, .reconcileFailed): break
+        case (.parked, .withdrawn(let why)), (.unclear, .withdrawn(let why)):
+            next.state = .ended(why)
+        case (.unreconcilable(let key, _), .reconcileAgain): next.state = .posted(key)
         default: throw Impossible(posting: self, event: event)
         }
         return next

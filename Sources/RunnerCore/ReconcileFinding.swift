@@ -1,4 +1,5 @@
 internal import DomainModel
+internal import RuleEngine
 
 /// What must be done to reconcile a posting, by both entries as they stand now.
 public enum ReconcileFinding: Sendable, Equatable {
@@ -10,6 +11,9 @@ public enum ReconcileFinding: Sendable, Equatable {
     case impossible(String)
 
     /// Judges both entries; nil for one that is not there.
+    ///
+    /// An entry without the transaction id is not taken for ours, whatever its number: people may
+    /// have changed it.
     public static func judge(
         _ posting: Posting, memoKey: EntryKey, memo: BookedEntry?, sale: BookedEntry?
     ) -> ReconcileFinding {
@@ -22,9 +26,13 @@ public enum ReconcileFinding: Sendable, Equatable {
             return .impossible("the sale \(posting.sale.text) is not in the books any more")
         }
         let candidates = memo.lines.filter {
-            $0.customer == posting.customer && $0.value == -posting.saleOpen
+            $0.customer == posting.customer && $0.account == posting.debtorAccount
+                && $0.value == -posting.saleOpen
         }
-        guard let memoLine = candidates.first, candidates.count == 1 else {
+        let isNamed = memo.lines.contains {
+            ForwardedPayments.stands(posting.key.reference, in: $0.description)
+        }
+        guard let memoLine = candidates.first, candidates.count == 1, isNamed else {
             return .impossible("our entry \(memoKey.text) was changed")
         }
         let memoName = SaleKey(

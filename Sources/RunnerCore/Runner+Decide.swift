@@ -9,31 +9,34 @@ extension Runner {
         let stored = try ports.ledger.undecided(settings.connection)
         guard stored.contains(where: \.isUndecided) else { return }
         let payments = try table(of: stored)
-        let now = ports.now()
+        let now = try await ports.books.now()
         let items = try await readSales(payments, now: now)
         let customers = try await ports.books.customers()
-        try ports.ledger.keep(items, customers, in: run)
-        let forwarded = try await searchJournals(payments)
+        let forwarded = try await searchJournals(payments, now: now)
+        try ports.ledger.keep(
+            items, customers, forwarded: entries(forwarded, stored), in: run)
         var engine = DecisionEngine(
             rules: settings.rules, payments: payments, items: items, customers: customers,
             asOf: now, connection: settings.connection, forwarded: forwarded,
             claimed: try claims(on: items))
         engine.run()
-        var batch = DecisionBatch(engine, stored: stored)
         let elsewhere = try ports.ledger.knownElsewhere(
             stored.filter(\.isUndecided).map(\.reference), than: settings.connection)
-        let decided = batch.decisions(knownElsewhere: elsewhere)
-        try ports.ledger.keep(decided, in: run, at: now)
-        for decision in decided where decision.state != .due {
-            report.count(decision.state, decision.amount)
-            if decision.state == .review || decision.state == .failed {
-                report.problems.append(
-                    RunReport.Problem(
-                        reference: decision.reference, state: decision.state,
-                        code: decision.reason, text: decision.text))
-            }
-        }
-        try await send(batch.plans(), decided)
+        let batch = DecisionBatch(
+            engine, stored: stored,
+            known: .init(elsewhere: elsewhere, now: now, digest: ports.digest))
+        try ports.ledger.keep(batch.decisions, in: run, at: ports.now())
+        for decision in batch.decisions where decision.state != .due { tell(decision) }
+        try await send(batch.plans)
+    }
+
+    private func tell(_ decision: DecidedPayment) {
+        report.count(decision.state, decision.amount)
+        guard decision.state == .review || decision.state == .failed else { return }
+        report.problems.append(
+            RunReport.Problem(
+                reference: decision.reference, state: decision.state, code: decision.reason,
+                text: decision.text))
     }
 
     private func table(of stored: [StoredPayment]) throws -> PaymentTable {
@@ -46,27 +49,29 @@ extension Runner {
 
     /// The customer lines of the years in which these payments may find their sales.
     private func readSales(_ payments: PaymentTable, now: Instant) async throws -> OpenItemTable {
-        var first = now
-        for row in payments.rows where row.created.isPresent { first = min(first, row.created) }
         let match = settings.rules.match
         let zone = settings.rules.timeZone
-        let start = zone.date(of: first).adding(days: -abs(match.windowFromDays)).parts.year
+        let start = zone.date(of: first(payments, now: now))
+            .adding(days: -abs(match.windowFromDays)).parts.year
         let end = zone.date(of: now).adding(days: abs(match.windowToDays)).parts.year
         return try await ports.books.openItems(from: min(start, end), to: end)
     }
 
+    /// When the first of the payments was created.
+    private func first(_ payments: PaymentTable, now: Instant) -> Instant {
+        payments.rows.lazy.map(\.created).filter(\.isPresent).min().map { min($0, now) } ?? now
+    }
+
     /// Looks whether payments stand in the journals already, from two days before the first of
     /// them to two days after the books' own now.
-    private func searchJournals(_ payments: PaymentTable) async throws -> ForwardedPayments {
+    private func searchJournals(
+        _ payments: PaymentTable, now: Instant
+    ) async throws -> ForwardedPayments {
         var forwarded = ForwardedPayments(of: payments)
-        let now = try await ports.books.now()
-        let twoDays: Int64 = 2 * 86_400_000
-        var first = now
-        for row in payments.rows where row.created.isPresent { first = min(first, row.created) }
+        let from = Self.twoDays(before: first(payments, now: now))
         for journal in Set(settings.rules.templates.map(\.journal)).sorted() {
             let lines = try await ports.books.journalLines(
-                journal, from: Instant(milliseconds: first.milliseconds - twoDays),
-                to: Instant(milliseconds: now.milliseconds + twoDays))
+                journal, from: from, to: Self.twoDays(after: now))
             for line in lines {
                 forwarded.note(
                     line.description.utf8,
@@ -76,19 +81,41 @@ extension Runner {
         return forwarded
     }
 
-    /// The items that entries on their way claim.
-    private func claims(on items: OpenItemTable) throws -> [Int32: String] {
-        var bySale: [SaleKey: String] = [:]
-        for posting in try ports.ledger.postings(settings.connection) where posting.claimsSale {
-            bySale[posting.sale] = posting.key.reference
+    private func entries(
+        _ forwarded: ForwardedPayments, _ stored: [StoredPayment]
+    ) -> [ForwardedEntry] {
+        stored.indices.flatMap { position in
+            forwarded.entries(of: Int32(position)).map {
+                ForwardedEntry(
+                    reference: stored[position].reference,
+                    entry: EntryKey(daybook: $0.daybook, number: $0.number))
+            }
         }
-        guard !bySale.isEmpty else { return [:] }
+    }
+
+    /// The items that entries of ours claim, whatever connection they came from.
+    private func claims(on items: OpenItemTable) throws -> [Int32: String] {
+        let keys = items.rows.indices.map { SaleKey(of: items.rows[$0], in: items) }
+        let claimed = try ports.ledger.claims(on: keys, office: settings.rules.office)
         var claims: [Int32: String] = [:]
-        for position in items.rows.indices {
-            let key = SaleKey(of: items.rows[position], in: items)
-            if let reference = bySale[key] { claims[Int32(position)] = reference }
+        for (position, key) in keys.enumerated() {
+            if let reference = claimed[key] { claims[Int32(position)] = reference }
         }
         return claims
+    }
+}
+
+extension Runner {
+    private static var twoDays: Int64 { 2 * 86_400_000 }
+
+    /// Where a search of the books begins, to be sure.
+    static func twoDays(before moment: Instant) -> Instant {
+        Instant(milliseconds: moment.milliseconds - twoDays)
+    }
+
+    /// Where a search of the books ends, to be sure.
+    static func twoDays(after moment: Instant) -> Instant {
+        Instant(milliseconds: moment.milliseconds + twoDays)
     }
 }
 

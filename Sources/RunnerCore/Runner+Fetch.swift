@@ -5,6 +5,9 @@ extension Runner {
     private static var day: Int64 { 86_400_000 }
 
     /// Fetches what is new, and again what was not final; keeps it all.
+    ///
+    /// How far it came is told by the payments themselves: a clock of this machine that runs ahead
+    /// must not make a later run begin behind payments that nobody fetched.
     func fetch() async throws {
         let now = ports.now()
         let known = try ports.ledger.fetchedUntil(settings.connection)
@@ -15,15 +18,14 @@ extension Runner {
         let first = Instant(
             milliseconds: zone.startOfDay(settings.rules.bookFrom).milliseconds
                 - settings.firstLookBackDays * Self.day)
-        // A clock that was set back must not hide what was fetched before.
-        let from = min(start ?? first, now)
-        let to = max(now, known ?? now)
-        var seen = try await ports.payments.payments(from: from, to: to)
+        var seen = try await ports.payments.payments(since: start ?? first)
+        let newest = seen.map(\.created).filter { $0 <= now }.max()
+        let until = [known, newest].compactMap { $0 }.max()
         let references = Set(seen.map(\.reference))
         let unfinished = try ports.ledger.unfinished(settings.connection)
             .filter { !references.contains($0) }
         if !unfinished.isEmpty { seen += try await ports.payments.payments(unfinished) }
-        let changed = try ports.ledger.keep(seen, fetchedUntil: to, in: run, at: now)
+        let changed = try ports.ledger.keep(seen, fetchedUntil: until, in: run, at: now)
         report.fetched = seen.count
         for payment in changed {
             report.problems.append(

@@ -3,9 +3,9 @@ internal import DomainModel
 extension Runner {
     /// Reconciles what is in the books and not reconciled yet.
     func reconcilePosted() async throws {
-        for posting in try ports.ledger.postings(settings.connection) {
-            guard case .posted = posting.state, !ports.shouldStop() else { continue }
-            try await reconcile(posting)
+        let posted = try postings { if case .posted = $0 { true } else { false } }
+        for posting in posted where !ports.shouldStop() {
+            try await attempt(posting) { try await reconcile(posting) }
         }
     }
 

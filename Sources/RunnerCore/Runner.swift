@@ -5,14 +5,20 @@ internal import RuleEngine
 ///
 /// Nothing is sent before its intent is in the ledger, and nothing whose outcome is unknown is ever
 /// sent again blindly (design, section 7). Every call of a port may fail or be the last one before
-/// a crash: the next run goes on from what the ledger says.
+/// a crash: the next run goes on from what the ledger says. No decision rests on the clock of this
+/// machine; the moment of deciding and of searching is the books' own.
 public actor Runner {
     let settings: RunnerSettings
     let ports: RunnerPorts
     var report: RunReport
     var run: RunID
-    /// What the books hold of our journals, as read in this run.
-    var journals = JournalView()
+
+    /// What ended the run at once: anything but a fault of a service.
+    private var fatal: (any Error)?
+    /// How many calls failed in a row, whatever they were for.
+    private var faultsInARow = 0
+    /// So many say that the service is down, and not that one entry is odd.
+    private static let mostFaultsInARow = 3
 
     /// Makes a runner.
     public init(_ settings: RunnerSettings, _ ports: RunnerPorts) {
@@ -32,32 +38,53 @@ public actor Runner {
                 connection: settings.connection, revision: settings.rules.revision,
                 ruleTexts: settings.ruleTexts, office: settings.rules.office, at: ports.now()))
         report = RunReport(connection: settings.connection, run: run)
+        fatal = nil
         try parkInterrupted()
         await attempt { try await fetch() }
-        if settings.until > .fetched, !ports.shouldStop() {
-            await attempt { try await work() }
+        if settings.until == .reconciled, settings.maySend {
+            await attempt { try await probeParked() }
+            await attempt { try await reconcilePosted() }
+        }
+        if settings.until > .fetched {
+            await attempt { try await decideAndSend() }
         }
         if let fatal { throw fatal }
         try ports.ledger.end(run, report, at: ports.now())
         return report
     }
 
-    /// What ended the run at once: anything but a fault of a service.
-    private var fatal: (any Error)?
-
     /// Does a part of the run; a fault of a service ends that part only.
     private func attempt(_ part: () async throws -> Void) async {
-        guard fatal == nil else { return }
+        guard fatal == nil, !ports.shouldStop() else { return }
+        faultsInARow = 0
         do {
             try await part()
         } catch let fault as PortFault where fault.port != .ledger {
-            report.isIncomplete = true
-            report.problems.append(
-                RunReport.Problem(code: "\(fault.port.rawValue)_\(fault.kind)", text: fault.message)
-            )
+            note(fault, of: nil)
         } catch {
             fatal = error
         }
+    }
+
+    /// Does what concerns one payment; a fault of a service there does not hold up the others,
+    /// unless it is the third in a row.
+    func attempt(_ posting: Posting, _ step: () async throws -> Void) async throws {
+        do {
+            try await step()
+            faultsInARow = 0
+        } catch let fault as PortFault where fault.port != .ledger {
+            faultsInARow += 1
+            if faultsInARow == Self.mostFaultsInARow { throw fault }
+            note(fault, of: posting)
+        }
+    }
+
+    private func note(_ fault: PortFault, of posting: Posting?) {
+        report.isIncomplete = true
+        report.problems.append(
+            RunReport.Problem(
+                reference: posting?.key.reference, code: "\(fault.port.rawValue)_\(fault.kind)",
+                text: fault.message))
     }
 
     /// An intent without an outcome was perhaps sent before the program stopped.
@@ -68,11 +95,18 @@ public actor Runner {
         }
     }
 
-    /// Everything that needs the books.
-    private func work() async throws {
-        try await probeParked()
-        try await reconcilePosted()
-        try await decideAndSend()
+    /// The postings in some state that belong to the administration of the rules.
+    ///
+    /// What was sent to another one is neither searched nor reconciled here: a search would not
+    /// find it, and it would be sent again.
+    func postings(where isWanted: (Posting.State) -> Bool) throws -> [Posting] {
+        let all = try ports.ledger.postings(settings.connection).filter { isWanted($0.state) }
+        for posting in all where posting.office != settings.rules.office {
+            problem(
+                posting, posting.paymentState, "other_office",
+                "it was sent to administration \(posting.office), and the rules name another now")
+        }
+        return all.filter { $0.office == settings.rules.office }
     }
 
     /// Notes an event in the ledger.
@@ -85,14 +119,4 @@ public actor Runner {
             RunReport.Problem(
                 reference: posting.key.reference, state: state, code: code, text: text))
     }
-}
-
-/// What was read of the journals in a run, by the books' clock.
-struct JournalView {
-    /// By journal: its lines, and which moments they cover.
-    var lines: [String: [JournalLine]] = [:]
-    var from: Instant?
-    var to: Instant?
-    /// When it was read, by the books' clock.
-    var readAt: Instant?
 }

@@ -28,9 +28,11 @@ public struct RunnerSettings: Sendable {
     public var limit: Int?
     /// How far apart two searches that find nothing must be before an entry is sent again.
     public var probeGrace: Duration
-    /// Whether entries may be sent: not with a test key, unless the configuration allows it.
+    /// Whether anything may be written into the books: not with a test key, unless the
+    /// configuration allows it.
     public var maySend: Bool
-    /// So many days before the last complete fetch are fetched again.
+    /// So many days before the newest payment known are fetched again: a bank transfer may still
+    /// succeed after it failed for being late, two weeks after it was created.
     public var overlapDays: Int64
     /// So many days before `book_from` the first fetch begins: a payment on a landing page may be
     /// paid two months after it was created.
@@ -40,7 +42,7 @@ public struct RunnerSettings: Sendable {
     public init(
         connection: String, rules: CompiledRuleSet, ruleTexts: [RunStart.RuleText],
         until: Stage = .reconciled, limit: Int? = nil, probeGrace: Duration = .seconds(1800),
-        maySend: Bool = true, overlapDays: Int64 = 14, firstLookBackDays: Int64 = 70
+        maySend: Bool = true, overlapDays: Int64 = 30, firstLookBackDays: Int64 = 70
     ) {
         self.connection = connection
         self.rules = rules
