@@ -1,0 +1,90 @@
+package import BooksModel
+package import PaymentsModel
+
+extension Auditor {
+    /// Looks at an entry at the moment at which it is booked.
+    ///
+    /// `books` are those just before. `people` may have been faster than the runner by so few calls
+    /// that it could not know: `call` is the number of this one; nil when the books took their time.
+    package mutating func sees(
+        _ entry: Entry, bookedIn books: Books, account: PaymentAccount, people: PeopleRecord,
+        call: Int?
+    ) {
+        guard entry.userCode == user, entry.key.daybook == journal else { return }
+        let name = EntryName(entry.key)
+        let references = Self.references(in: entry, account)
+        guard references.count == 1, let reference = references.first else {
+            return find("one reference", "\(name.text) names \(references.count) payments")
+        }
+        bookings[reference, default: 0] += 1
+        if bookings[reference, default: 0] > 1 {
+            find("booked once", "\(reference) is booked again, as \(name.text)")
+        }
+        let debits = entry.lines.filter(\.isDebit)
+        let credits = entry.lines.filter { !$0.isDebit }
+        guard entry.lines.count == 2, let debit = debits.first, let credit = credits.first else {
+            return find("two lines", "\(name.text) is no debit and credit")
+        }
+        ours[name] = OurEntry(
+            reference: reference, customer: credit.dim2, amount: debit.value)
+        guard let payment = account[reference] else { return }
+        if !payment.isPaid || payment.amount != debit.value {
+            find("paid at CCV", "\(name.text) books \(reference), which is not paid so")
+        }
+        if accounts[payment.way]?.contains(debit.dim1) != true {
+            find("right account", "\(name.text) books \(payment.way) on \(debit.dim1)")
+        }
+        checkSale(of: entry, credit, books, people, call)
+    }
+
+    /// The sale must have been open for the whole amount, just before.
+    private mutating func checkSale(
+        of entry: Entry, _ credit: EntryLine, _ books: Books, _ people: PeopleRecord, _ call: Int?
+    ) {
+        let lines = books.customerLines(of: credit.dim2).filter {
+            $0.entry.key.daybook == salesDaybook && $0.line.invoiceNumber == credit.invoiceNumber
+        }
+        let isOpen = lines.contains {
+            $0.line.matchStatus == .available && $0.line.openValue == credit.value
+        }
+        guard !isOpen, let call else { return }
+        let wasJustTouched = lines.contains {
+            people.lastTouch[EntryName($0.entry.key)].map { call - $0 <= 4 } ?? false
+        }
+        if !wasJustTouched {
+            find("open sale", "\(EntryName(entry.key).text) pays a sale that is not open so")
+        }
+    }
+
+    /// Looks at lines that our user matches, at the moment at which it is done.
+    package mutating func sees(_ match: Match, in books: Books) {
+        let text = "match \(match.number) of \(match.customer)"
+        guard match.lines.count == 2, match.writeOffs.isEmpty else {
+            return find("two lines matched", "\(text) has other lines")
+        }
+        let ourLines = match.lines.filter { ours[EntryName($0.key)] != nil }
+        let saleLines = match.lines.filter { $0.key.daybook == salesDaybook }
+        guard ourLines.count == 1, saleLines.count == 1,
+            let our = books.entry(ourLines[0].key)?.line(id: ourLines[0].lineID),
+            let sale = books.entry(saleLines[0].key)?.line(id: saleLines[0].lineID)
+        else {
+            return find("right lines matched", "\(text) is not one of our entries with a sale")
+        }
+        if our.openValue != 0 || sale.openValue != 0 || our.value != sale.value {
+            find("matched whole", "\(text) leaves something open")
+        }
+        if our.invoiceNumber != sale.invoiceNumber {
+            find("right lines matched", "\(text) is of two invoice numbers")
+        }
+    }
+}
+
+extension Payment {
+    /// Whether the money is the shop's.
+    var isPaid: Bool {
+        status == .success && (type == .sale || type == .capture) && !isLandingPage
+    }
+
+    /// Method and brand, such as `card/visa`.
+    var way: String { brand.map { method + "/" + $0 } ?? method }
+}

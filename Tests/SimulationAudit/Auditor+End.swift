@@ -1,0 +1,127 @@
+package import BooksModel
+package import PaymentsModel
+
+extension Auditor {
+    /// Looks at everything after faults and people have stopped and time enough has passed: what
+    /// can be booked is booked and reconciled, and what is not says truly why.
+    package mutating func looksAtTheEnd(
+        of view: LedgerView, books: Books, account: PaymentAccount, people: PeopleRecord
+    ) {
+        let facts = EndFacts(
+            view: view, books: books, account: account, people: people, journal: journal,
+            salesDaybook: salesDaybook, methods: Set(accounts.keys))
+        for payment in account.payments {
+            guard let state = view.payments[payment.reference] else {
+                find("no payment lost", "the ledger never heard of \(payment.reference)")
+                continue
+            }
+            if let why = facts.objection(to: state, of: payment) {
+                find(
+                    "all done",
+                    "\(payment.reference) is \(state.state) \(state.reason): \(why)")
+            }
+        }
+    }
+}
+
+/// The facts that reasons are held against at the end.
+struct EndFacts {
+    let view: LedgerView
+    let books: Books
+    let account: PaymentAccount
+    let people: PeopleRecord
+    let journal: String
+    let salesDaybook: String
+    let methods: Set<String>
+
+    /// Why a payment may not stay as it is; nil when it may.
+    func objection(to state: LedgerView.Payment, of payment: Payment) -> String? {
+        switch state.state {
+        case "reconciled": payment.isPaid ? nil : "it is not paid"
+        case "posted": isTouched(payment) ? nil : "nobody stood in the way of reconciling it"
+        case "open", "waiting", "review", "failed", "skipped":
+            isTrue(state, payment) ? nil : "that is not so"
+        default: "it should be done by now"
+        }
+    }
+
+    private func isTouched(_ payment: Payment) -> Bool {
+        view.postings.contains { posting in
+            posting.reference == payment.reference && posting.state != "ended"
+                && (people.touched.contains(posting.sale)
+                    || posting.entry.map { people.touched.contains($0) } ?? false)
+        }
+    }
+
+    private func isTrue(_ state: LedgerView.Payment, _ payment: Payment) -> Bool {
+        switch (state.state, state.reason) {
+        case ("open", "not_final"): payment.status == .pending
+        case ("failed", "ccv_must_act"): payment.status == .manualIntervention
+        case ("skipped", "failed_at_ccv"): payment.status == .failed
+        case ("skipped", "landing_page_parent"): payment.isLandingPage
+        case ("failed", "landing_page_child_missing"):
+            payment.isLandingPage && payment.status == .success
+        case ("skipped", "no_money"): !payment.type.bringsMoney && !payment.type.takesMoney
+        case ("review", "money_back"): payment.type.takesMoney || payment.type == .reversal
+        case ("failed", "method_without_account"): !methods.contains(payment.way)
+        case ("skipped", "already_forwarded"), ("failed", "booked_twice"),
+            ("review", "booked_twice"):
+            isInJournal(payment.reference)
+        case ("failed", "outcome_unknown"):
+            people.deletedAny || people.bookedByHand[payment.reference] != nil
+                || !people.bookedByHand.isEmpty && hasNamesake(payment)
+        default: isTrueOfSales(state, payment)
+        }
+    }
+
+    private func isTrueOfSales(_ state: LedgerView.Payment, _ payment: Payment) -> Bool {
+        guard payment.isPaid else { return false }
+        let sales = self.sales(of: payment)
+        switch (state.state, state.reason) {
+        case ("failed", "no_sale"): return sales.isEmpty
+        case ("review", "already_paid"): return sales.contains { $0.openValue == 0 }
+        case ("review", "amount_differs"):
+            return sales.contains { $0.openValue != payment.amount }
+        case ("review", "several_fit"): return sales.count > 1
+        case ("review", "sale_used"):
+            return view.postings.contains { posting in
+                posting.reference != payment.reference && posting.state != "ended"
+                    && saleNames(of: payment).contains(posting.sale)
+            }
+        default: return false
+        }
+    }
+
+    private func hasNamesake(_ payment: Payment) -> Bool {
+        people.bookedByHand.keys.contains {
+            account[$0]?.merchantOrderReference == payment.merchantOrderReference
+        }
+    }
+
+    private func sales(of payment: Payment) -> [EntryLine] {
+        saleLines(of: payment).map(\.line)
+    }
+
+    private func saleNames(of payment: Payment) -> Set<EntryName> {
+        Set(saleLines(of: payment).map { EntryName($0.entry.key) })
+    }
+
+    private func saleLines(of payment: Payment) -> [BookedLine] {
+        let number = payment.merchantOrderReference ?? original(of: payment)
+        return books.customerLines.filter {
+            $0.entry.key.daybook == salesDaybook && $0.line.kind == .total
+                && $0.line.invoiceNumber == number
+        }
+    }
+
+    private func original(of payment: Payment) -> String? {
+        payment.originalReference.flatMap { account[$0]?.merchantOrderReference }
+    }
+
+    private func isInJournal(_ reference: String) -> Bool {
+        books.entries.contains { entry in
+            entry.key.daybook == journal
+                && entry.lines.contains { Auditor.names($0.description, reference) }
+        }
+    }
+}

@@ -1,0 +1,269 @@
+import DomainModel
+import RecordReading
+import RunnerCore
+import SimulationAudit
+import Synchronization
+
+/// A ledger in memory with the transactions of a real one: each call happens whole or not at all,
+/// and what it wrote outlives the process.
+final class MemoryLedger: Ledger {
+    struct Stored {
+        var seen: SeenPayment
+        var connection: String
+        var original: String?
+        var child: String?
+        var state = PaymentState.open
+        var reason = ""
+    }
+
+    struct Attempt {
+        var posting: Posting
+        var refusal: RefusedAttempt?
+    }
+
+    struct Content {
+        var runs: Int64 = 0
+        var until: [String: Instant] = [:]
+        var payments: [String: Stored] = [:]
+        /// By reference, in the order in which they were made.
+        var attempts: [String: [Attempt]] = [:]
+    }
+
+    private let content = Mutex(Content())
+
+    func begin(_ run: RunStart) throws -> RunID {
+        content.withLock {
+            $0.runs += 1
+            return RunID($0.runs)
+        }
+    }
+
+    func end(_ run: RunID, _ report: RunReport, at: Instant) throws {}
+
+    func fetchedUntil(_ connection: String) throws -> Instant? {
+        content.withLock { $0.until[connection] }
+    }
+
+    func unfinished(_ connection: String) throws -> [String] {
+        content.withLock { content in
+            content.payments.values
+                .filter { $0.connection == connection && !$0.seen.isFinal }
+                .map(\.seen.reference).sorted()
+        }
+    }
+
+    func keep(
+        _ payments: [SeenPayment], fetchedUntil: Instant?, in run: RunID, at: Instant
+    ) throws -> [ChangedPayment] {
+        let links = try payments.map(Self.links)
+        return content.withLock { content in
+            var changed: [ChangedPayment] = []
+            for (payment, link) in zip(payments, links) {
+                var stored =
+                    content.payments[payment.reference]
+                    ?? Stored(seen: payment, connection: "shop")
+                let isKept = content.attempts[payment.reference]?.last.map(\.isAlive) ?? false
+                if isKept, stored.seen.isFinal, stored.seen.json != payment.json {
+                    changed.append(
+                        ChangedPayment(reference: payment.reference, change: "another record"))
+                }
+                if payment.lastUpdate >= stored.seen.lastUpdate { stored.seen = payment }
+                (stored.original, stored.child) = link
+                content.payments[payment.reference] = stored
+            }
+            if let fetchedUntil { content.until["shop"] = fetchedUntil }
+            return changed
+        }
+    }
+
+    private static func links(_ payment: SeenPayment) throws -> (String?, String?) {
+        var reader = PaymentReader()
+        try (payment.json + [0x0A]).withUnsafeBytes { try reader.feed($0) }
+        let table = try reader.finish()
+        guard let row = table.rows.first else { return (nil, nil) }
+        func text(_ reference: String) -> String? { reference.isEmpty ? nil : reference }
+        return (text(table.text(row.originalReference)), text(table.text(row.childReference)))
+    }
+
+    func keep(
+        _ items: OpenItemTable, _ customers: CustomerTable, forwarded: [ForwardedEntry],
+        in run: RunID
+    ) throws {}
+
+    func undecided(_ connection: String) throws -> [StoredPayment] {
+        content.withLock { content in
+            let open = content.payments.values.filter { stored in
+                stored.connection == connection
+                    && !(content.attempts[stored.seen.reference]?.last.map(\.isAlive) ?? false)
+            }
+            let undecided = Set(open.map(\.seen.reference))
+            var related: Set<String> = []
+            for stored in open {
+                if let original = stored.original { related.insert(original) }
+                if let child = stored.child { related.insert(child) }
+            }
+            for stored in content.payments.values where stored.child.map(undecided.contains) ?? false
+            {
+                related.insert(stored.seen.reference)
+            }
+            return undecided.union(related).sorted().compactMap { reference in
+                guard let stored = content.payments[reference] else { return nil }
+                return StoredPayment(
+                    reference: reference, json: stored.seen.json,
+                    isUndecided: undecided.contains(reference),
+                    refusal: content.attempts[reference]?.last?.refusal)
+            }
+        }
+    }
+
+    func knownElsewhere(_ references: [String], than connection: String) throws -> Set<String> {
+        []
+    }
+
+    func keep(_ decisions: [DecidedPayment], in run: RunID, at: Instant) throws {
+        content.withLock { content in
+            for decision in decisions {
+                content.payments[decision.reference]?.state = decision.state
+                content.payments[decision.reference]?.reason = decision.reason
+            }
+        }
+    }
+
+    func postings(_ connection: String) throws -> [Posting] {
+        content.withLock { content in
+            content.lastAttempts.map(\.posting).filter { posting in
+                switch posting.state {
+                case .intended, .parked, .posted: posting.key.connection == connection
+                default: false
+                }
+            }
+        }
+    }
+
+    func knownEntries(_ office: String) throws -> Set<EntryKey> {
+        content.withLock { content in
+            Set(content.lastAttempts.filter { $0.posting.office == office }.compactMap(\.entry))
+        }
+    }
+
+    func claims(on sales: [SaleKey], office: String) throws -> [SaleKey: String] {
+        content.withLock { content in
+            var claims: [SaleKey: String] = [:]
+            let asked = Set(sales)
+            for attempt in content.lastAttempts
+            where attempt.posting.claimsSale && attempt.posting.office == office
+                && asked.contains(attempt.posting.sale)
+            {
+                claims[attempt.posting.sale] = attempt.posting.key.reference
+            }
+            return claims
+        }
+    }
+}
+
+extension MemoryLedger {
+    func intend(_ posting: Posting, memo: String, in run: RunID, at: Instant) throws -> Posting {
+        try content.withLock { content in
+            let reference = posting.key.reference
+            let attempts = content.attempts[reference] ?? []
+            if attempts.last?.isAlive ?? false {
+                throw IntentRefused(posting.key, .unfinishedAttempt)
+            }
+            for other in content.lastAttempts
+            where other.posting.claimsSale && other.posting.sale == posting.sale
+                && other.posting.office == posting.office
+            {
+                throw IntentRefused(posting.key, .saleClaimed(by: other.posting.key))
+            }
+            var next = posting
+            next.attempt = attempts.count + 1
+            content.attempts[reference] = attempts + [Attempt(posting: next)]
+            content.payments[reference]?.state = .intended
+            content.payments[reference]?.reason = ""
+            return next
+        }
+    }
+
+    func note(
+        _ event: PostingEvent, of posting: Posting, in run: RunID, at: Instant
+    ) throws -> Posting {
+        try content.withLock { content in
+            let reference = posting.key.reference
+            guard var attempt = content.attempts[reference]?.popLast(),
+                attempt.posting == posting
+            else { throw PortFault(.ledger, kind: "stale", "another attempt was noted since") }
+            defer { content.attempts[reference]?.append(attempt) }
+            let next = try posting.after(event)
+            attempt.posting = next
+            if case .refused(let reasons) = event {
+                attempt.refusal = RefusedAttempt(
+                    digest: posting.digest, at: at, text: reasons.joined(separator: "; "))
+            }
+            content.payments[reference]?.state = next.paymentState
+            content.payments[reference]?.reason = Self.reason(next, event)
+            return next
+        }
+    }
+
+    private static func reason(_ posting: Posting, _ event: PostingEvent) -> String {
+        switch (posting.state, event) {
+        case (.parked, _), (.unclear, _): "outcome_unknown"
+        case (.unreconcilable, _): "reconcile_impossible"
+        case (_, .refused): "refused"
+        default: ""
+        }
+    }
+
+    /// What everybody may know.
+    var view: LedgerView {
+        content.withLock { content in
+            var view = LedgerView()
+            for (reference, stored) in content.payments {
+                view.payments[reference] = LedgerView.Payment(
+                    state: stored.state.rawValue, reason: stored.reason)
+            }
+            view.postings = content.attempts.keys.sorted().flatMap { reference in
+                (content.attempts[reference] ?? []).map(\.view)
+            }
+            return view
+        }
+    }
+}
+
+extension MemoryLedger.Content {
+    /// The newest attempt of each payment, in order of the references.
+    var lastAttempts: [MemoryLedger.Attempt] {
+        attempts.keys.sorted().compactMap { attempts[$0]?.last }
+    }
+}
+
+extension MemoryLedger.Attempt {
+    init(posting: Posting) { self.init(posting: posting, refusal: nil) }
+
+    var isAlive: Bool { posting.claimsSale }
+
+    var entry: EntryKey? {
+        switch posting.state {
+        case .posted(let key), .reconciled(let key), .unreconcilable(let key, _): key
+        default: nil
+        }
+    }
+
+    var view: LedgerView.Posting {
+        let word =
+            switch posting.state {
+            case .intended: "intended"
+            case .parked: "parked"
+            case .posted: "posted"
+            case .reconciled: "reconciled"
+            case .unreconcilable: "unreconcilable"
+            case .ended: "ended"
+            case .unclear: "unclear"
+            }
+        return LedgerView.Posting(
+            reference: posting.key.reference, state: word,
+            entry: entry.map { EntryName($0.daybook, $0.number) },
+            sale: EntryName(posting.sale.entry.daybook, posting.sale.entry.number),
+            amount: posting.amount)
+    }
+}

@@ -1,0 +1,88 @@
+import DomainModel
+import RunnerCore
+
+/// A ledger whose process may die at every call, and whose disk may fail.
+struct MortalLedger<Base: Ledger>: Ledger {
+    let base: Base
+    let world: SimulatedWorld
+
+    private func call<Result: Sendable>(
+        _ name: String, _ act: () throws -> Result
+    ) throws -> Result {
+        try world.call("ledger.\(name)") { world in
+            if world.random.chance(world.faults.disk) {
+                throw PortFault(.ledger, kind: "full", "the disk is full")
+            }
+            return try act()
+        }
+    }
+
+    func begin(_ run: RunStart) throws -> RunID { try call("begin") { try base.begin(run) } }
+
+    func end(_ run: RunID, _ report: RunReport, at: Instant) throws {
+        try call("end") { try base.end(run, report, at: at) }
+    }
+
+    func fetchedUntil(_ connection: String) throws -> Instant? {
+        try call("fetchedUntil") { try base.fetchedUntil(connection) }
+    }
+
+    func unfinished(_ connection: String) throws -> [String] {
+        try call("unfinished") { try base.unfinished(connection) }
+    }
+
+    func keep(
+        _ payments: [SeenPayment], fetchedUntil: Instant?, in run: RunID, at: Instant
+    ) throws -> [ChangedPayment] {
+        try call("keep payments") {
+            try base.keep(payments, fetchedUntil: fetchedUntil, in: run, at: at)
+        }
+    }
+
+    func keep(
+        _ items: OpenItemTable, _ customers: CustomerTable, forwarded: [ForwardedEntry],
+        in run: RunID
+    ) throws {
+        try call("keep items") {
+            try base.keep(items, customers, forwarded: forwarded, in: run)
+        }
+    }
+
+    func undecided(_ connection: String) throws -> [StoredPayment] {
+        try call("undecided") { try base.undecided(connection) }
+    }
+
+    func knownElsewhere(_ references: [String], than connection: String) throws -> Set<String> {
+        try call("knownElsewhere") { try base.knownElsewhere(references, than: connection) }
+    }
+
+    func keep(_ decisions: [DecidedPayment], in run: RunID, at: Instant) throws {
+        try call("keep decisions") { try base.keep(decisions, in: run, at: at) }
+    }
+
+    func postings(_ connection: String) throws -> [Posting] {
+        try call("postings") { try base.postings(connection) }
+    }
+
+    func knownEntries(_ office: String) throws -> Set<EntryKey> {
+        try call("knownEntries") { try base.knownEntries(office) }
+    }
+
+    func claims(on sales: [SaleKey], office: String) throws -> [SaleKey: String] {
+        try call("claims") { try base.claims(on: sales, office: office) }
+    }
+
+    func intend(_ posting: Posting, memo: String, in run: RunID, at: Instant) throws -> Posting {
+        try call("intend \(posting.key.reference)") {
+            try base.intend(posting, memo: memo, in: run, at: at)
+        }
+    }
+
+    func note(
+        _ event: PostingEvent, of posting: Posting, in run: RunID, at: Instant
+    ) throws -> Posting {
+        try call("note \(posting.key.reference) \(event)") {
+            try base.note(event, of: posting, in: run, at: at)
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package import SimulationAudit
+import BooksModel
+import DomainModel
+import PaymentsModel
+import RunnerCore
+
+/// Days of a shop with a runner, by seed.
+package struct Simulation: Sendable {
+    /// What is simulated.
+    package struct Setting: Sendable {
+        /// The seed.
+        package var seed: UInt64
+        /// The process dies once, at this call; nil for dying at random.
+        package var diesAt: Int?
+        /// Nothing goes wrong but what `diesAt` says.
+        package var isCalm = false
+        /// How the runner is made worse, to see whether the auditor notices.
+        package var canary: Canary?
+        /// Whether every line of the log is kept.
+        package var keepsLog = false
+        /// Goes wrong instead of what the seed says.
+        package var faults: FaultPlan?
+
+        /// A setting with everything that the seed says.
+        package init(seed: UInt64) { self.seed = seed }
+    }
+
+    /// What came of it.
+    package struct Outcome: Sendable {
+        /// What the auditor found.
+        package var findings: [Auditor.Finding]
+        /// The same for the same setting.
+        package var digest: UInt64
+        /// The lines of the log, when they are kept.
+        package var log: [String]
+        /// How many calls the process made.
+        package var calls: Int
+        /// How many payments the shop had.
+        package var payments: Int
+        /// How many of them are in a state at the end.
+        package var states: [String: Int]
+        /// How often the process died.
+        package var deaths: Int
+    }
+
+    private static let minute: Int64 = 60_000
+    private static let hour: Int64 = 60 * minute
+
+    private let setting: Setting
+    private let world: SimulatedWorld
+    private let ledger = MemoryLedger()
+    private var random: SeededNumbers
+    private let days: Int
+    private var deaths = 0
+    private var change = SimulationRules.Change.none
+
+    /// Runs a simulation to its end.
+    package static func run(_ setting: Setting) async -> Outcome {
+        var simulation = Simulation(setting)
+        return await simulation.run()
+    }
+
+    private init(_ setting: Setting) {
+        self.setting = setting
+        var random = SeededNumbers(seed: setting.seed, purpose: 1)
+        days = random.pick([3, 3, 4, 5, 7, 10])
+        let aDay = random.pick([2, 3, 3, 5, 8])
+        let start = Instant(milliseconds: 1_794_268_800_000)  // 2026-11-10T00:00:00Z
+        var state = WorldState.shop(at: start, seed: setting.seed, keepsLog: setting.keepsLog)
+        state.agenda = ShopPlan.deeds(
+            seed: setting.seed, from: start, days: days, aDay: aDay)
+        if !setting.isCalm { state.faults = setting.faults ?? FaultPlan(random: &random) }
+        state.diesAt = setting.diesAt
+        if setting.diesAt != nil { state.faults.crash = 0 }
+        world = SimulatedWorld(state)
+        self.random = random
+    }
+
+    private mutating func run() async -> Outcome {
+        let end = world.with { $0.now.milliseconds } + Int64(days) * 24 * Self.hour
+        while world.with({ $0.now.milliseconds }) < end {
+            let pause = random.pick([1, 35, 60, 60, 180, 400, 700])
+            world.with { $0.pass(milliseconds: Int64(pause) * Self.minute) }
+            upset()
+            await runOnce()
+        }
+        await settle()
+        return outcome()
+    }
+
+    /// People, clocks and rules between two runs.
+    private mutating func upset() {
+        guard !setting.isCalm else { return }
+        if random.chance(150) {
+            let error = random.pick([0, 0, -400, -30, -1, 1, 30, 400])
+            world.with { $0.clockError = Int64(error) * 24 * Self.hour }
+        }
+        if random.chance(50) { change = random.pick(SimulationRules.Change.allCases) }
+        let count = random.pick([0, 0, 0, 1, 1, 2])
+        world.with { world in
+            for _ in 0..<count { world.people(act: nil) }
+        }
+    }
+
+    /// A process lives, until it is done or dies; then the auditor looks.
+    private mutating func runOnce() async {
+        guard let rules = SimulationRules.with(change) else { return }
+        let world = world
+        world.with { $0.isDead = false }
+        let settings = RunnerSettings(
+            connection: "shop", rules: rules.compiled, ruleTexts: rules.texts)
+        let books = SimulatedBooks(world: world)
+        let mortal = MortalLedger(base: ledger, world: world)
+        let ports = RunnerPorts(
+            payments: SimulatedPayments(world: world),
+            books: setting.canary?.books(books) ?? books,
+            ledger: setting.canary?.ledger(mortal, ledger) ?? mortal,
+            now: { world.with { Instant(milliseconds: $0.now.milliseconds + $0.clockError) } },
+            digest: Self.digest)
+        do {
+            let report = try await Runner(settings, ports).cycle()
+            world.with { $0.log.note("run \(report.problems.count) \(report.isIncomplete)") }
+        } catch is ProcessDied {
+            deaths += 1
+            world.with { world in
+                if world.diesAt != nil { world.diesAt = .max }
+            }
+        } catch {
+            world.with { world in
+                world.log.note("run ended: \(error)")
+                let isOfDisk = (error as? PortFault)?.kind == "full"
+                if !isOfDisk { world.complain("the run ended: \(error)") }
+            }
+        }
+        let view = ledger.view
+        world.with { world in
+            world.auditor.looks(
+                at: view, books: world.books, account: world.account, people: world.people)
+        }
+    }
+
+    /// Faults and people stop; time passes until everything must be done.
+    private mutating func settle() async {
+        world.with { world in
+            let showsDeleted = world.faults.showsDeleted
+            world.faults = FaultPlan()
+            world.faults.showsDeleted = showsDeleted
+            world.downUntil = [:]
+            if world.diesAt != nil { world.diesAt = .max }
+            world.people(act: .openPeriods)
+        }
+        for minutes: Int64 in [1, 40, 40, 25 * 60, 20 * 24 * 60, 40, 40, 25 * 60] {
+            world.with { $0.pass(milliseconds: minutes * Self.minute) }
+            await runOnce()
+        }
+        let view = ledger.view
+        world.with { world in
+            world.auditor.looksAtTheEnd(
+                of: view, books: world.books, account: world.account, people: world.people)
+        }
+    }
+
+    private func outcome() -> Outcome {
+        var states: [String: Int] = [:]
+        for payment in ledger.view.payments.values {
+            states[payment.state, default: 0] += 1
+        }
+        let deaths = deaths
+        return world.with { world in
+            Outcome(
+                findings: world.auditor.findings, digest: world.log.digest,
+                log: world.log.lines, calls: world.calls,
+                payments: world.account.payments.count, states: states, deaths: deaths)
+        }
+    }
+
+    private static let digest: @Sendable (String) -> String = { text in
+        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return String(digest, radix: 16)
+    }
+}
+
+extension WorldState {
+    /// A small shop on its first day.
+    static func shop(at start: Instant, seed: UInt64, keepsLog: Bool) -> WorldState {
+        let accounts =
+            ["1100", "8000", "2101", "2131", "2102", "2106", "2122"].map {
+                Account(code: $0, name: $0, shortName: $0, kind: .balance)
+            } + [
+                Account(
+                    code: "1300", name: "Debiteuren", shortName: "Debiteuren", kind: .balance,
+                    requiresRelation: true, isMatchable: true)
+            ]
+        let books = Books(
+            office: Office(code: "NLA001", name: "Winkel", shortName: "Winkel"),
+            daybooks: [
+                Daybook(code: "VRK", name: "Verkoop", shortName: "VRK", category: .sales),
+                Daybook(code: "MEMO", name: "Memoriaal", shortName: "MEMO", category: .journal),
+            ],
+            accounts: accounts,
+            customers: (1001...1006).map { Customer(code: "D\($0)", name: "Klant \($0)") },
+            years: 2025...2027)
+        return WorldState(
+            now: start, books: books, account: PaymentAccount(apiKey: "l_", methods: []),
+            auditor: Auditor(
+                user: user, journal: "MEMO", salesDaybook: "VRK",
+                accounts: SimulationRules.accounts),
+            random: SeededNumbers(seed: seed, purpose: 3), log: RunLog(keepsLines: keepsLog))
+    }
+
+    /// Something that the runner itself says is impossible.
+    mutating func complain(_ text: String) { auditor.hears(text) }
+}
