@@ -16,8 +16,10 @@ extension Auditor {
         guard references.count == 1, let reference = references.first else {
             return find("one reference", "\(name.text) names \(references.count) payments")
         }
-        bookings[reference, default: 0] += 1
-        if bookings[reference, default: 0] > 1 {
+        for (other, earlier) in ours where earlier.reference == reference {
+            // What people deleted without a trace cannot be told from what never was.
+            let isGone = books.entry(other.key) == nil && people.touched.contains(other)
+            if isGone, !people.deletionsShow { continue }
             find("booked once", "\(reference) is booked again, as \(name.text)")
         }
         let debits = entry.lines.filter(\.isDebit)
@@ -57,12 +59,21 @@ extension Auditor {
     }
 
     /// Looks at lines that our user matches, at the moment at which it is done.
-    package mutating func sees(_ match: Match, in books: Books) {
+    ///
+    /// What people booked by hand under the transaction id may be taken for ours.
+    package mutating func sees(
+        _ match: Match, in books: Books, account: PaymentAccount
+    ) {
         let text = "match \(match.number) of \(match.customer)"
         guard match.lines.count == 2, match.writeOffs.isEmpty else {
             return find("two lines matched", "\(text) has other lines")
         }
-        let ourLines = match.lines.filter { ours[EntryName($0.key)] != nil }
+        let ourLines = match.lines.filter { line in
+            guard line.key.daybook == journal, let entry = books.entry(line.key) else {
+                return false
+            }
+            return !Self.references(in: entry, account).isEmpty
+        }
         let saleLines = match.lines.filter { $0.key.daybook == salesDaybook }
         guard ourLines.count == 1, saleLines.count == 1,
             let our = books.entry(ourLines[0].key)?.line(id: ourLines[0].lineID),

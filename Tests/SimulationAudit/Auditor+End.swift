@@ -1,14 +1,17 @@
 package import BooksModel
+package import DomainModel
 package import PaymentsModel
 
 extension Auditor {
     /// Looks at everything after faults and people have stopped and time enough has passed: what
     /// can be booked is booked and reconciled, and what is not says truly why.
     package mutating func looksAtTheEnd(
-        of view: LedgerView, books: Books, account: PaymentAccount, people: PeopleRecord
+        of view: LedgerView, books: Books, account: PaymentAccount, people: PeopleRecord,
+        now: Instant
     ) {
         let facts = EndFacts(
-            view: view, books: books, account: account, people: people, journal: journal,
+            now: now, view: view, ours: ours, books: books, account: account, people: people,
+            journal: journal,
             salesDaybook: salesDaybook, methods: Set(accounts.keys))
         for payment in account.payments {
             guard let state = view.payments[payment.reference] else {
@@ -26,7 +29,9 @@ extension Auditor {
 
 /// The facts that reasons are held against at the end.
 struct EndFacts {
+    let now: Instant
     let view: LedgerView
+    let ours: [EntryName: Auditor.OurEntry]
     let books: Books
     let account: PaymentAccount
     let people: PeopleRecord
@@ -66,10 +71,9 @@ struct EndFacts {
         case ("failed", "method_without_account"): !methods.contains(payment.way)
         case ("skipped", "already_forwarded"), ("failed", "booked_twice"),
             ("review", "booked_twice"):
-            isInJournal(payment.reference)
+            halves(of: payment).contains(where: isInJournal)
         case ("failed", "outcome_unknown"):
-            people.deletedAny || people.bookedByHand[payment.reference] != nil
-                || !people.bookedByHand.isEmpty && hasNamesake(payment)
+            people.deletedAny || hasNamesake(payment) || wasChanged(payment.reference)
         default: isTrueOfSales(state, payment)
         }
     }
@@ -79,8 +83,12 @@ struct EndFacts {
         let sales = self.sales(of: payment)
         switch (state.state, state.reason) {
         case ("failed", "no_sale"): return sales.isEmpty
-        case ("review", "already_paid"): return sales.contains { $0.openValue == 0 }
-        case ("review", "amount_differs"):
+        case ("waiting", "no_sale_yet"):
+            let paid = payment.statusFinalDate ?? payment.created
+            return sales.isEmpty && now.milliseconds - paid.milliseconds < 15 * 86_400_000
+        case ("review", "already_paid"):
+            return sales.contains { $0.openValue == 0 } || hasCounterEntry(payment)
+        case ("review", "amount_differs"), ("review", "two_sales"):
             return sales.contains { $0.openValue != payment.amount }
         case ("review", "several_fit"): return sales.count > 1
         case ("review", "sale_used"):
@@ -92,6 +100,26 @@ struct EndFacts {
         }
     }
 
+    /// Whether a credit with the number of the payment stands in the books: somebody paid already.
+    private func hasCounterEntry(_ payment: Payment) -> Bool {
+        let number = payment.merchantOrderReference ?? original(of: payment)
+        return books.customerLines.contains {
+            $0.entry.key.daybook != salesDaybook && !$0.line.isDebit
+                && $0.line.invoiceNumber == number
+        }
+    }
+
+    /// Whether people changed an entry of ours that holds the payment.
+    private func wasChanged(_ reference: String) -> Bool {
+        ours.contains { $0.value.reference == reference && people.touched.contains($0.key) }
+    }
+
+    /// A payment on a landing page and the page itself stand for each other.
+    private func halves(of payment: Payment) -> [String] {
+        [payment.reference] + [payment.landingPage, payment.childReferenceId].compactMap { $0 }
+    }
+
+    /// Whether people booked a payment of the same order by hand.
     private func hasNamesake(_ payment: Payment) -> Bool {
         people.bookedByHand.keys.contains {
             account[$0]?.merchantOrderReference == payment.merchantOrderReference

@@ -34,8 +34,6 @@ package struct Auditor: Sendable {
     package let accounts: [String: Set<String>]
     /// Every entry that our user ever booked, also those that are gone.
     var ours: [EntryName: OurEntry] = [:]
-    /// By reference: how many entries our user ever booked.
-    var bookings: [String: Int] = [:]
     /// The payments that the ledger held at the last look.
     var known: Set<String> = []
 

@@ -8,6 +8,8 @@ package struct PeopleRecord: Sendable {
     package var bookedByHand: [String: Int] = [:]
     /// Whether they deleted any entry of a journal.
     package var deletedAny = false
+    /// Whether the books show to programs what was deleted.
+    package var deletionsShow = true
     /// The number of the call before which they did something to an entry last.
     package var lastTouch: [EntryName: Int] = [:]
 

@@ -16,7 +16,9 @@ struct SimulateCommand {
             setting.keepsLog = count == 1
             let outcome = await Simulation.run(setting)
             for line in outcome.log { print(line) }
-            for finding in outcome.findings { print("seed \(seed): \(finding.rule): \(finding.text)") }
+            for finding in outcome.findings {
+                print("seed \(seed): \(finding.rule): \(finding.text)")
+            }
             states.merge(outcome.states) { $0 + $1 }
             deaths += outcome.deaths
             calls += outcome.calls

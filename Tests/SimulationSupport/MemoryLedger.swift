@@ -102,8 +102,8 @@ final class MemoryLedger: Ledger {
                 if let original = stored.original { related.insert(original) }
                 if let child = stored.child { related.insert(child) }
             }
-            for stored in content.payments.values where stored.child.map(undecided.contains) ?? false
-            {
+            for stored in content.payments.values
+            where stored.child.map(undecided.contains) ?? false {
                 related.insert(stored.seen.reference)
             }
             return undecided.union(related).sorted().compactMap { reference in

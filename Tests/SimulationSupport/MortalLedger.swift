@@ -57,7 +57,8 @@ struct MortalLedger<Base: Ledger>: Ledger {
     }
 
     func keep(_ decisions: [DecidedPayment], in run: RunID, at: Instant) throws {
-        try call("keep decisions") { try base.keep(decisions, in: run, at: at) }
+        let words = decisions.map { "\($0.reference) \($0.state) \($0.reason)" }
+        try call("keep decisions \(words)") { try base.keep(decisions, in: run, at: at) }
     }
 
     func postings(_ connection: String) throws -> [Posting] {

@@ -1,8 +1,8 @@
-package import SimulationAudit
 import BooksModel
 import DomainModel
 import PaymentsModel
 import RunnerCore
+package import SimulationAudit
 
 /// Days of a shop with a runner, by seed.
 package struct Simulation: Sendable {
@@ -70,6 +70,7 @@ package struct Simulation: Sendable {
         state.agenda = ShopPlan.deeds(
             seed: setting.seed, from: start, days: days, aDay: aDay)
         if !setting.isCalm { state.faults = setting.faults ?? FaultPlan(random: &random) }
+        state.people.deletionsShow = state.faults.showsDeleted
         state.diesAt = setting.diesAt
         if setting.diesAt != nil { state.faults.crash = 0 }
         world = SimulatedWorld(state)
@@ -156,7 +157,8 @@ package struct Simulation: Sendable {
         let view = ledger.view
         world.with { world in
             world.auditor.looksAtTheEnd(
-                of: view, books: world.books, account: world.account, people: world.people)
+                of: view, books: world.books, account: world.account, people: world.people,
+                now: world.now)
         }
     }
 

@@ -77,7 +77,7 @@ struct WorldState: Sendable {
             if let number = matched.number, let customer = matched.customer,
                 let match = books.match(customer: customer, number: number)
             {
-                auditor.sees(match, in: books)
+                auditor.sees(match, in: books, account: account)
             }
         default: log.note("books refused: \(outcome.refusals.count)")
         }
