@@ -69,7 +69,8 @@ let package = Package(
         library(
             "LedgerStore",
             [
-                "DomainModel", "RunnerCore", .product(name: "GRDB", package: "GRDB.swift"),
+                "ByteText", "DomainModel", "RecordReading", "RunnerCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         library("BooksModel", ["DomainModel"]),
@@ -167,7 +168,7 @@ let package = Package(
         tests(
             "LedgerStoreTests",
             [
-                "DomainModel", "RunnerCore", "LedgerStore",
+                "ByteText", "DomainModel", "RecordReading", "RunnerCore", "LedgerStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests("BooksModelTests", ["DomainModel", "BooksModel"]),

@@ -31,11 +31,8 @@ public protocol Ledger: Sendable {
 
     /// The postings whose state is `intended`, `parked` or `posted`.
     func postings(_ connection: String) throws -> [Posting]
-    /// Every entry of an administration that is known as ours, of all connections.
-    func knownEntries(_ office: String) throws -> Set<EntryKey>
-    /// Which of these sales of an administration an entry of ours claims, of all connections, and
-    /// the reference of its payment: see `Posting.claimsSale`.
-    func claims(on sales: [SaleKey], office: String) throws -> [SaleKey: String]
+    /// Every entry that is known as ours, of all connections.
+    func knownEntries() throws -> Set<EntryKey>
     /// Writes the intent to send an entry, and gives it with the number of its attempt; `memo` is
     /// its text for people.
     ///
@@ -72,14 +69,6 @@ public struct IntentRefused: Error, Sendable, Equatable {
     public let key: PostingKey
     /// What is in the way.
     public let reason: Reason
-    /// What is in the way, in words.
-    public var text: String {
-        switch reason {
-        case .unfinishedAttempt: "an attempt to book it is not at its end"
-        case .saleClaimed(let other): "the sale is paid by \(other.reference) already"
-        case .settledByPerson: "a person settled it meanwhile"
-        }
-    }
 
     /// Makes a refusal.
     public init(_ key: PostingKey, _ reason: Reason) {

@@ -60,7 +60,9 @@ struct ModuleGraph {
             dependencies: ["ByteText", "DomainModel", "RecordReading", "RuleEngine"]),
         Target(
             name: "LedgerStore", kind: .shell,
-            dependencies: ["DomainModel", "RunnerCore", "GRDB", "Crypto"],
+            dependencies: [
+                "ByteText", "DomainModel", "RecordReading", "RunnerCore", "GRDB", "Crypto",
+            ],
             platformModules: ["FoundationEssentials", "Glibc"]),
         Target(name: "BooksModel", kind: .core, dependencies: ["DomainModel"]),
         Target(name: "PaymentsModel", kind: .core, dependencies: ["DomainModel"]),

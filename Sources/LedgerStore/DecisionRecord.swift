@@ -1,0 +1,48 @@
+/// The line of a decision without the moment and the revision, which its run tells: only so are
+/// decisions of two runs the same.
+enum DecisionRecord {
+    /// The line without both.
+    static func bare(_ json: [UInt8]) -> [UInt8] {
+        replacing(json, asOf: "", revision: "")
+    }
+
+    /// The line of a run.
+    static func full(_ bare: [UInt8], asOf: String, revision: String) -> [UInt8] {
+        replacing(bare, asOf: asOf, revision: revision)
+    }
+
+    /// Inside a text each quotation mark has a backslash before it, so these keys stand nowhere
+    /// else; the first and the last of a line are those of the decision itself.
+    private static func replacing(_ json: [UInt8], asOf: String, revision: String) -> [UInt8] {
+        var json = json
+        if let place = last(Array(",\"revision\":\"".utf8), in: json) {
+            replace(place, in: &json, by: revision)
+        }
+        if let place = first(Array(",\"as_of\":\"".utf8), in: json) {
+            replace(place, in: &json, by: asOf)
+        }
+        return json
+    }
+
+    private static func replace(_ start: Int, in json: inout [UInt8], by text: String) {
+        guard let end = json[start...].firstIndex(of: UInt8(ascii: "\"")) else { return }
+        json.replaceSubrange(start..<end, with: text.utf8)
+    }
+
+    private static func first(_ key: [UInt8], in json: [UInt8]) -> Int? {
+        guard key.count <= json.count else { return nil }
+        return (0...json.count - key.count).first { stands(key, in: json, at: $0) }
+            .map { $0 + key.count }
+    }
+
+    private static func last(_ key: [UInt8], in json: [UInt8]) -> Int? {
+        guard key.count <= json.count else { return nil }
+        return (0...json.count - key.count).last { stands(key, in: json, at: $0) }
+            .map { $0 + key.count }
+    }
+
+    private static func stands(_ key: [UInt8], in json: [UInt8], at place: Int) -> Bool {
+        for offset in key.indices where json[place + offset] != key[offset] { return false }
+        return true
+    }
+}

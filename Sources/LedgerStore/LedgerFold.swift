@@ -1,0 +1,140 @@
+internal import DomainModel
+internal import GRDB
+internal import RunnerCore
+
+/// The present state as it follows from the entries alone, one behind the other.
+///
+/// It shares no SQL with the methods that write it, so that a check by it means something.
+struct LedgerFold {
+    struct Payment {
+        var connection: Int64
+        var reference: String
+        var version: Int64?
+        var decision: Int64?
+        var ruleSet: Int64?
+        var choice: SaleKey?
+        var choiceSeq: Int64?
+        var standing: PaymentStanding?
+        var stated: Int64?
+        /// The last posting.
+        var posting: Int64?
+    }
+
+    private(set) var payments: [Int64: Payment] = [:]
+    private(set) var postings: [Int64: (payment: Int64, posting: Posting)] = [:]
+    private(set) var connections: [Int64: String] = [:]
+    private(set) var revisions: [Int64: String] = [:]
+    /// By sale of a connection: the number of its newest version.
+    private(set) var saleVersions: [Int64: [SaleKey: Int64]] = [:]
+    private var sales: [Int64: (connection: Int64, key: SaleKey)] = [:]
+
+    /// What the entries say that cannot be.
+    struct Contradiction: Error {
+        let text: String
+    }
+
+    /// Takes the next entry.
+    mutating func add(_ table: String, _ row: Row) throws {
+        let seq: Int64 = row["seq"]
+        switch table {
+        case "connection": connections[seq] = row["name"]
+        case "rule_set": revisions[seq] = row["revision"]
+        case "payment":
+            payments[seq] = Payment(connection: row["connection"], reference: row["reference"])
+        case "payment_version": payments[row["payment"]]?.version = seq
+        case "sale":
+            sales[seq] = (
+                row["connection"],
+                SaleKey(daybook: row["daybook"], number: row["number"], line: row["line"])
+            )
+        case "sale_version":
+            guard let sale = sales[row["sale"]] else { return }
+            saleVersions[sale.connection, default: [:]][sale.key] = seq
+        case "decision": try decide(row, seq)
+        case "posting": try intend(row, seq)
+        case "posting_event": try note(row, seq)
+        case "action": act(row, seq)
+        default: break
+        }
+    }
+
+    private mutating func decide(_ row: Row, _ seq: Int64) throws {
+        guard let state = PaymentState(rawValue: row["state"]) else {
+            throw Contradiction(text: "a decision gives no state")
+        }
+        let payment: Int64 = row["payment"]
+        guard payments[payment]?.standing?.state.isOfDeciding ?? true else {
+            throw Contradiction(text: "a decision about a payment that has an entry or is settled")
+        }
+        payments[payment]?.decision = seq
+        payments[payment]?.ruleSet = row["rule_set"]
+        payments[payment]?.standing = PaymentStanding(state, row["reason"], row["text"])
+        payments[payment]?.stated = seq
+    }
+
+    private mutating func intend(_ row: Row, _ seq: Int64) throws {
+        let payment: Int64 = row["payment"]
+        guard let known = payments[payment] else {
+            throw Contradiction(text: "an intent of no payment")
+        }
+        if let last = known.posting, let state = postings[last]?.posting.state {
+            guard case .ended = state else {
+                throw Contradiction(text: "an intent while another attempt is not at its end")
+            }
+        }
+        let posting = try PostingRecord.intent(
+            row, connection: connections[known.connection] ?? "", reference: known.reference,
+            revision: revisions[row["rule_set"]] ?? "")
+        postings[seq] = (payment, posting)
+        payments[payment]?.posting = seq
+        payments[payment]?.standing = PaymentStanding(posting, after: nil)
+        payments[payment]?.stated = seq
+    }
+
+    private mutating func note(_ row: Row, _ seq: Int64) throws {
+        guard let known = postings[row["posting"]], let event = PostingEventRecord.event(row) else {
+            throw Contradiction(text: "an event that cannot be read")
+        }
+        guard let next = try? known.posting.after(event) else {
+            throw Contradiction(text: "an event that cannot follow what was before it")
+        }
+        postings[row["posting"]] = (known.payment, next)
+        payments[known.payment]?.standing = PaymentStanding(next, after: event)
+        payments[known.payment]?.stated = seq
+    }
+
+    private mutating func act(_ row: Row, _ seq: Int64) {
+        let payment: Int64 = row["payment"]
+        let word: String = row["kind"]
+        if word == "choose" {
+            payments[payment]?.choice = SaleKey(
+                daybook: row["daybook"], number: row["number"], line: row["line"])
+            payments[payment]?.choiceSeq = seq
+        }
+        let standing = PersonalAct.standing(
+            word, row["reason"], before: payments[payment]?.standing?.state)
+        guard let standing else { return }
+        payments[payment]?.standing = standing
+        payments[payment]?.stated = seq
+    }
+
+    /// Whether a payment is decided in a run by these rules; the same rule as that of `undecided`.
+    func isUndecided(_ payment: Payment, ruleSet: Int64) -> Bool {
+        guard let version = payment.version else { return false }
+        guard let standing = payment.standing, let stated = payment.stated else { return true }
+        let isNews = version > stated || payment.ruleSet != ruleSet
+        switch (standing.state, standing.reason) {
+        case (.open, _), (.due, _), (.waiting, _), (.review, _): return true
+        case (.skipped, _): return isNews
+        case (.failed, "outcome_unknown"): return false
+        case (.failed, "refused"):
+            guard let posting = payment.posting.flatMap({ postings[$0] })?.posting else {
+                return true
+            }
+            let sale = saleVersions[payment.connection]?[posting.sale] ?? 0
+            return isNews || sale > stated
+        case (.failed, _): return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,216 @@
+public import DomainModel
+internal import GRDB
+public import RunnerCore
+
+/// Who does something to payments, when, and why; all of it is kept for good.
+public struct OperatorNote: Sendable, Hashable {
+    /// A name, such as that of the user of the system.
+    public var who: String
+    /// Why, in words of that person.
+    public var reason: String
+    /// When.
+    public var at: Instant
+
+    /// Makes a note.
+    public init(who: String, reason: String, at: Instant) {
+        self.who = who
+        self.reason = reason
+        self.at = at
+    }
+}
+
+/// What people do to payments: each call is one transaction, for all payments that it names or none.
+///
+/// A payment whose entry was sent, and of which nobody knows what became of it, can only be
+/// resolved: it is searched for on every run. One whose entry is in the books takes nothing but a
+/// new attempt to reconcile, once people made that impossible.
+extension LedgerStore {
+    /// Chooses the sale that a payment pays; the next run books it, if it still fits then.
+    public func choose(
+        _ reference: String, of connection: String, sale: SaleKey, _ note: OperatorNote
+    ) throws {
+        try act([reference], connection, PersonalAct(.choose(sale), note))
+    }
+
+    /// Says that payments are not to be booked.
+    public func ignore(_ references: [String], of connection: String, _ note: OperatorNote) throws {
+        try act(references, connection, PersonalAct(.ignore, note))
+    }
+
+    /// Says which entry in the books settles a payment; the caller looked that it is there.
+    public func resolve(
+        _ reference: String, of connection: String, entry: EntryKey, _ note: OperatorNote
+    ) throws {
+        try act([reference], connection, PersonalAct(.resolve(entry), note))
+    }
+
+    /// Says that payments are to be decided again, and sent again when they fit; or, of an entry
+    /// that could not be reconciled, that this is to be tried again.
+    public func retry(_ references: [String], of connection: String, _ note: OperatorNote) throws {
+        try act(references, connection, PersonalAct(.retry, note))
+    }
+
+    /// The payments that have a reason, by reference: what a bulk action is about.
+    public func references(
+        _ connection: String, reason: String, state: PaymentState? = nil
+    ) throws -> [String] {
+        try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT p.reference FROM payment p JOIN connection c ON c.seq = p.connection
+                    WHERE c.name = ? AND p.reason = ? AND (? IS NULL OR p.state = ?)
+                    ORDER BY p.reference
+                    """,
+                arguments: [connection, reason, state?.rawValue, state?.rawValue])
+        }
+    }
+
+    private func act(
+        _ references: [String], _ connection: String, _ act: PersonalAct
+    ) throws {
+        guard !act.note.who.isEmpty, !act.note.reason.isEmpty else {
+            throw LedgerFault(
+                .conflict, "an action needs a name and a reason",
+                help: "say why: people ask about it years later")
+        }
+        try write { writer in
+            for reference in references { try writer.apply(act, reference, connection) }
+        }
+    }
+}
+
+/// One action with its note.
+struct PersonalAct {
+    enum Kind: Equatable {
+        case choose(SaleKey)
+        case ignore
+        case resolve(EntryKey)
+        case retry
+    }
+
+    let kind: Kind
+    let note: OperatorNote
+
+    init(_ kind: Kind, _ note: OperatorNote) {
+        self.kind = kind
+        self.note = note
+    }
+
+    /// The word in the ledger.
+    var word: String {
+        switch kind {
+        case .choose: "choose"
+        case .ignore: "ignore"
+        case .resolve: "resolve"
+        case .retry: "retry"
+        }
+    }
+
+    /// The columns behind `reason`.
+    var place: [Cell] {
+        switch kind {
+        case .choose(let sale):
+            [.text(sale.entry.daybook), .text(sale.entry.number), .text(sale.line)]
+        case .resolve(let entry): [.text(entry.daybook), .text(entry.number), .null]
+        case .ignore, .retry: [.null, .null, .null]
+        }
+    }
+
+    /// What happens to the posting of the payment; throws a sentence when nothing may.
+    func event(_ posting: Posting?) throws(Refusal) -> PostingEvent? {
+        switch (posting?.state, kind) {
+        case (nil, _), (.ended, _): return nil
+        case (.parked, .resolve), (.unclear, _): return .withdrawn(note.reason)
+        case (.unreconcilable, .retry): return .reconcileAgain(note.reason)
+        case (.unreconcilable, .resolve): return nil
+        case (.intended, _), (.parked, _):
+            throw Refusal("its entry was sent, and it is not known yet whether it was booked")
+        case (.posted(let key), _), (.reconciled(let key), _), (.unreconcilable(let key, _), _):
+            throw Refusal("its entry \(key.text) is in the books")
+        }
+    }
+
+    /// The state that the word of an action gives; nil when it stays as it is.
+    static func standing(
+        _ word: String, _ reason: String, before state: PaymentState?
+    ) -> PaymentStanding? {
+        switch word {
+        case "choose": PaymentStanding(.due, "chosen", reason)
+        case "ignore": PaymentStanding(.ignored, "ignored", reason)
+        case "resolve": PaymentStanding(.resolved, "resolved", reason)
+        default: state == .posted ? nil : PaymentStanding(.due, "retry", reason)
+        }
+    }
+
+    struct Refusal: Error {
+        let text: String
+
+        init(_ text: String) { self.text = text }
+    }
+}
+
+extension EntryWriter {
+    fileprivate func apply(_ act: PersonalAct, _ reference: String, _ connection: String) throws {
+        let known = try row(
+            """
+            SELECT p.seq, p.state FROM payment p JOIN connection c ON c.seq = p.connection
+            WHERE p.reference = ? AND c.name = ?
+            """, [.text(reference), .text(connection)])
+        guard let known else {
+            throw LedgerFault(
+                .unknown, "\(connection): the ledger knows no payment \(reference)",
+                help: "look for it with `ccvmap payments`")
+        }
+        let payment: Int64 = known["seq"]
+        try check(act, reference, known["state"])
+        let last = try Row.fetchOne(
+            db, sql: "\(PostingRecord.selection) WHERE t.payment = ? ORDER BY t.seq DESC LIMIT 1",
+            arguments: [payment])
+        let posting = try last.map { try PostingRecord($0) }
+        do {
+            if let event = try act.event(posting?.posting), let posting {
+                _ = try note(event, of: posting, run: nil, at: act.note.at)
+            }
+        } catch let refusal as PersonalAct.Refusal {
+            throw LedgerFault(
+                .conflict, "\(reference) cannot take `\(act.word)`: \(refusal.text)",
+                help: "look at it with `ccvmap payments show \(reference)`")
+        }
+        let seq = try add(
+            .action,
+            [
+                .integer(payment), .integer(act.note.at.milliseconds), .text(act.note.who),
+                .text(act.word), .text(act.note.reason),
+            ] + act.place)
+        if act.word == "choose" {
+            try execute(
+                "UPDATE payment SET choice = ? WHERE seq = ?", [.integer(seq), .integer(payment)])
+        }
+        let state = try row("SELECT state FROM payment WHERE seq = ?", [.integer(payment)])
+        let now: String? = state?["state"]
+        let standing = PersonalAct.standing(
+            act.word, act.note.reason, before: now.flatMap { PaymentState(rawValue: $0) })
+        if let standing { try stand(standing, payment, by: seq) }
+    }
+
+    private func check(_ act: PersonalAct, _ reference: String, _ state: String?) throws {
+        let state = state.flatMap { PaymentState(rawValue: $0) }
+        if case .choose = act.kind, state == .ignored || state == .resolved || state == .skipped {
+            throw LedgerFault(
+                .conflict, "\(reference) cannot take `choose`: it is \(state?.rawValue ?? "")",
+                help: "say `retry` first when it is to be booked after all")
+        }
+        guard case .resolve(let entry) = act.kind else { return }
+        let taken = try row(
+            """
+            SELECT p.reference FROM posting t JOIN payment p ON p.seq = t.payment
+            WHERE t.entry_daybook = ? AND t.entry_number = ? AND p.reference != ?
+            """, [.text(entry.daybook), .text(entry.number), .text(reference)])
+        guard let taken else { return }
+        let other: String = taken["reference"]
+        throw LedgerFault(
+            .conflict, "\(entry.text) is the entry of payment \(other)",
+            help: "name the entry that settles \(reference)")
+    }
+}

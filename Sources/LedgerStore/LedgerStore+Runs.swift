@@ -1,0 +1,142 @@
+internal import ByteText
+public import DomainModel
+internal import GRDB
+public import RunnerCore
+
+extension LedgerStore {
+    /// Begins a run; throws when the disk has too little room for one.
+    public func begin(_ run: RunStart) throws -> RunID {
+        try checkRoom()
+        return try write { writer in
+            let connection = try writer.connection(run.connection)
+            let rules = try writer.ruleSet(run.revision, run.ruleTexts)
+            let number =
+                try Int64.fetchOne(writer.db, sql: "SELECT coalesce(max(number), 0) + 1 FROM run")
+                ?? 1
+            try writer.add(
+                .run,
+                [
+                    .integer(number), .integer(connection), .integer(rules), .text(run.office),
+                    .integer(run.at.milliseconds),
+                ])
+            return RunID(number)
+        }
+    }
+
+    /// Ends a run with what it did.
+    public func end(_ run: RunID, _ report: RunReport, at: Instant) throws {
+        try write { writer in
+            _ = try writer.add(
+                .runEnd,
+                [
+                    .integer(run.value), .integer(at.milliseconds),
+                    .text(String(decoding: report.json, as: UTF8.self)),
+                ])
+        }
+    }
+
+    /// Up to when all payments of a connection were fetched; nil before the first time.
+    public func fetchedUntil(_ connection: String) throws -> Instant? {
+        try read { db in
+            try Int64.fetchOne(
+                db, sql: "SELECT fetched_until FROM connection WHERE name = ?",
+                arguments: [connection]
+            ).map { Instant(milliseconds: $0) }
+        }
+    }
+}
+
+/// What the ledger knows of a run.
+struct RunRow {
+    let number: Int64
+    let connection: Int64
+    let ruleSet: Int64
+    let office: String
+}
+
+extension EntryWriter {
+    /// The number of a connection, which is written when it is new.
+    func connection(_ name: String) throws -> Int64 {
+        if let row = try row("SELECT seq FROM connection WHERE name = ?", [.text(name)]) {
+            return row["seq"]
+        }
+        return try add(.connection, [.text(name)])
+    }
+
+    /// The number of a revision of the rules, written with its files when it is new.
+    func ruleSet(_ revision: String, _ texts: [RunStart.RuleText]) throws -> Int64 {
+        if let row = try row("SELECT seq FROM rule_set WHERE revision = ?", [.text(revision)]) {
+            return row["seq"]
+        }
+        let set = try add(.ruleSet, [.text(revision)])
+        for file in texts {
+            let name = Cell.blob(digest(file.bytes))
+            let known = try row("SELECT seq FROM rule_file WHERE digest = ?", [name])
+            let place: Int64 =
+                try known?["seq"] ?? add(.ruleFile, [name, .blob(file.bytes)])
+            try add(.ruleSetFile, [.integer(set), .text(file.path), .integer(place)])
+        }
+        return set
+    }
+
+    /// A run that was begun.
+    func run(_ run: RunID) throws -> RunRow { try RunRow(run, db) }
+}
+
+extension RunRow {
+    init(_ run: RunID, _ db: Database) throws {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT connection, rule_set, office FROM run WHERE number = ?",
+            arguments: [run.value])
+        guard let row else {
+            throw LedgerFault(
+                .unknown, "the ledger knows no run \(run.value)",
+                help: "name a run that `ccvmap payments show` mentions")
+        }
+        number = run.value
+        connection = row["connection"]
+        ruleSet = row["rule_set"]
+        office = row["office"]
+    }
+}
+
+extension RunReport {
+    /// The report as one JSON object, amounts in minor units.
+    var json: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("fetched")
+        json.integer(Int64(fetched))
+        json.key("incomplete")
+        json.boolean(isIncomplete)
+        json.key("states")
+        json.beginObject()
+        for (state, tally) in states.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            json.key(state.rawValue)
+            json.beginObject()
+            json.key("count")
+            json.integer(Int64(tally.count))
+            json.key("amount")
+            json.integer(tally.amount)
+            json.endObject()
+        }
+        json.endObject()
+        json.key("problems")
+        json.beginArray()
+        for problem in problems {
+            json.beginObject()
+            let texts = [
+                ("reference", problem.reference), ("state", problem.state?.rawValue),
+                ("code", problem.code), ("text", problem.text),
+            ]
+            for (key, text) in texts {
+                json.key(key)
+                if let text { json.string(text) } else { json.null() }
+            }
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+}

@@ -1,0 +1,45 @@
+internal import RunnerCore
+
+/// The state of a payment with its reason.
+struct PaymentStanding: Equatable {
+    var state: PaymentState
+    var reason: String
+    var text: String
+
+    init(_ state: PaymentState, _ reason: String = "", _ text: String = "") {
+        self.state = state
+        self.reason = reason
+        self.text = text
+    }
+
+    /// The state that a posting gives to its payment after an event; nil before any event.
+    init(_ posting: Posting, after event: PostingEvent?) {
+        switch posting.state {
+        case .intended: self.init(.intended)
+        case .parked: self.init(.parked, "outcome_unknown", Self.why(event))
+        case .posted: self.init(.posted, Self.posted(event), Self.why(event))
+        case .reconciled: self.init(.reconciled)
+        case .unreconcilable(_, let why): self.init(.posted, "reconcile_impossible", why)
+        case .unclear(let why): self.init(.failed, "outcome_unknown", why)
+        case .ended(let why):
+            if case .refused = event {
+                self.init(.failed, "refused", why)
+            } else {
+                // Not in the books: it is decided again, and sent again when it still fits.
+                self.init(.due, "", why)
+            }
+        }
+    }
+
+    private static func posted(_ event: PostingEvent?) -> String {
+        if case .reconcileFailed = event { "reconcile_failed" } else { "" }
+    }
+
+    private static func why(_ event: PostingEvent?) -> String {
+        switch event {
+        case .parked(let why), .reconcileFailed(let why): why
+        case .notFound: "it is not known whether the entry was booked; it is searched for again"
+        default: ""
+        }
+    }
+}
