@@ -39,3 +39,11 @@ enum Cell: Equatable {
         }
     }
 }
+
+extension Row {
+    /// An integer, or nil for NULL.
+    func integer(_ column: String) -> Int64? { self[column] }
+
+    /// A text, or nil for NULL.
+    func text(_ column: String) -> String? { self[column] }
+}

@@ -29,23 +29,28 @@ public struct LedgerAudit: Sendable, Hashable {
 extension LedgerStore {
     /// Computes the chain and all present states again, and says where the first damage is.
     public func verify() throws -> LedgerAudit {
-        try read { db in
-            var audit = LedgerAudit()
-            let pages = try String.fetchAll(db, sql: "PRAGMA integrity_check(3)")
-            guard pages == ["ok"] else {
-                audit.damage = .init(
-                    entry: nil, table: "", text: "pages: " + pages.joined(separator: "; "))
-                return audit
-            }
-            var check = AuditPass()
-            audit.damage = try check.entries(db) ?? check.head(db) ?? check.states(db)
-                ?? check.files(db)
-            audit.entries = check.chain.seq
-            audit.link = check.chain.link.map { byte in
-                (byte < 16 ? "0" : "") + String(byte, radix: 16)
-            }.joined()
+        try read { try LedgerAudit.of($0) }
+    }
+}
+
+extension LedgerAudit {
+    /// The audit of an open database.
+    static func of(_ db: Database) throws -> LedgerAudit {
+        var audit = LedgerAudit()
+        let pages = try String.fetchAll(db, sql: "PRAGMA integrity_check(3)")
+        guard pages == ["ok"] else {
+            audit.damage = Damage(
+                entry: nil, table: "", text: "pages: " + pages.joined(separator: "; "))
             return audit
         }
+        var pass = AuditPass()
+        audit.damage =
+            try pass.entries(db) ?? pass.head(db) ?? pass.states(db) ?? pass.files(db)
+        audit.entries = pass.chain.seq
+        audit.link = pass.chain.link.map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+        return audit
     }
 }
 
@@ -126,11 +131,13 @@ private struct AuditPass {
         while let row = try payments.next() {
             let seq: Int64 = row["seq"]
             let payment = fold.payments[seq]
-            guard row["version"] == payment?.version, row["decision"] == payment?.decision,
-                row["choice"] == payment?.choiceSeq,
-                row["state"] == payment?.standing?.state.rawValue,
-                row["reason"] == payment?.standing?.reason ?? "",
-                row["text"] == payment?.standing?.text ?? "", row["stated"] == payment?.stated
+            guard row.integer("version") == payment?.version,
+                row.integer("decision") == payment?.decision,
+                row.integer("choice") == payment?.choiceSeq,
+                row.integer("stated") == payment?.stated,
+                row.text("state") == payment?.standing?.state.rawValue,
+                row.text("reason") == payment?.standing?.reason ?? "",
+                row.text("text") == payment?.standing?.text ?? ""
             else {
                 return Damage(
                     entry: seq, table: "payment",

@@ -25,7 +25,9 @@ extension LedgerStore {
                 SELECT b.sales_digest, b.customers_digest FROM books_read b
                 JOIN run r ON r.number = b.run WHERE r.connection = ? ORDER BY b.seq DESC LIMIT 1
                 """, [.integer(run.connection)])
-            let before = last.map { (Cell($0["sales_digest"]), Cell($0["customers_digest"])) }
+            let before = last.map { row in
+                (Cell(row["sales_digest"] as DatabaseValue), Cell(row["customers_digest"]))
+            }
             var books = SeenBooks(writer, run)
             if before?.0 != .blob(salesDigest) { try books.keep(sales) }
             if before?.1 != .blob(customersDigest) { try books.keep(known) }

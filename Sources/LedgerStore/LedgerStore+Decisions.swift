@@ -98,7 +98,7 @@ extension EntryWriter {
         let state: String? = known["state"]
         let stated = state.flatMap { PaymentState(rawValue: $0) }
         guard stated?.isOfDeciding ?? true,
-            !(stated == .failed && known["reason"] == "outcome_unknown")
+            !(stated == .failed && known.text("reason") == "outcome_unknown")
         else { return }
         let bare = DecisionRecord.bare(decision.json)
         let packer = try packer(.decision, "record")
@@ -126,13 +126,14 @@ extension EntryWriter {
         _ decision: DecidedPayment, _ bare: [UInt8], in run: RunRow, than known: Row,
         _ packer: RecordPacker
     ) throws -> Bool {
-        guard known["rule_set"] == run.ruleSet, known["state"] == decision.state.rawValue,
-            known["reason"] == decision.reason, known["text"] == decision.text,
-            known["rule"] == decision.rule, known["amount"] == decision.amount,
-            known["currency"] == decision.currency,
-            known["sale_daybook"] == decision.sale?.entry.daybook,
-            known["sale_number"] == decision.sale?.entry.number,
-            known["sale_line"] == decision.sale?.line
+        guard known.integer("rule_set") == run.ruleSet,
+            known.text("state") == decision.state.rawValue,
+            known.text("reason") == decision.reason, known.text("text") == decision.text,
+            known.text("rule") == decision.rule, known.integer("amount") == decision.amount,
+            known.text("currency") == decision.currency,
+            known.text("sale_daybook") == decision.sale?.entry.daybook,
+            known.text("sale_number") == decision.sale?.entry.number,
+            known.text("sale_line") == decision.sale?.line
         else { return true }
         return try packer.record(known, db) != bare
     }

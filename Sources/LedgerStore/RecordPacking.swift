@@ -76,7 +76,7 @@ struct RecordPacking {
     private static func slot(_ bytes: [UInt8], _ place: Int) -> Int {
         var hash: UInt64 = 0
         for offset in 0..<shingle { hash = hash << 8 | UInt64(bytes[place + offset]) }
-        return Int(hash &* 0x9E37_79B9_7F4A_7C15 >> 53)
+        return Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 53)
     }
 
     private static func append(literal: ArraySlice<UInt8>, to packed: inout [UInt8]) {
