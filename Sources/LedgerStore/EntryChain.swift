@@ -5,8 +5,8 @@ internal import FoundationEssentials
 ///
 /// The link of an entry is the SHA-256 of the link before it (32 bytes; zeros before the first) and
 /// the canonical bytes of the entry: the name of its table and each value, in the order of
-/// `EntryTable.columns`. A value is `n`; or `i`, the number in decimal digits and `;`; or `t` (text)
-/// or `b` (bytes), the count of bytes in decimal digits, `:` and the bytes. Texts are UTF-8. The
+/// `EntryTable.columns`. A value is `n`; or `i`, the number in decimal digits and `;`; or `t` for
+/// text or `b` for bytes, their count in decimal digits, `:` and the bytes. Texts are UTF-8. The
 /// name stands as a text, and behind it the number of the entry as an integer.
 struct EntryChain {
     /// The number of the last entry; 0 before the first.

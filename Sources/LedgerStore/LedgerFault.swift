@@ -1,6 +1,8 @@
 internal import GRDB
 
-/// Why the ledger cannot be used: a sentence and a way out. Nothing was written by the call.
+/// Why the ledger cannot be used: a sentence and a way out.
+///
+/// Nothing was written by the call.
 public struct LedgerFault: Error, Sendable, Hashable {
     /// What went wrong; the word is for programs.
     public enum Reason: String, Sendable, Hashable {
@@ -69,6 +71,10 @@ public struct LedgerFault: Error, Sendable, Hashable {
             self.init(
                 .noLedger, "\(path): this is no ledger\(detail)",
                 help: "name another file as the database; this one was not changed")
+        case .SQLITE_CONSTRAINT:
+            self.init(
+                .conflict, "\(path): this contradicts what the ledger holds\(detail)",
+                help: "another payment may claim the sale; look with `ccvmap payments`")
         case .SQLITE_CORRUPT:
             self.init(
                 .damaged, "\(path): the ledger is damaged\(detail)", help: Self.damagedHelp)

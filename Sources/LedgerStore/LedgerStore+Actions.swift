@@ -19,7 +19,9 @@ public struct OperatorNote: Sendable, Hashable {
     }
 }
 
-/// What people do to payments: each call is one transaction, for all payments that it names or none.
+/// What people do to payments.
+///
+/// Each call is one transaction, for all payments that it names or none.
 ///
 /// A payment whose entry was sent, and of which nobody knows what became of it, can only be
 /// resolved: it is searched for on every run. One whose entry is in the books takes nothing but a
@@ -163,7 +165,7 @@ extension EntryWriter {
                 help: "look for it with `ccvmap payments`")
         }
         let payment: Int64 = known["seq"]
-        try check(act, reference, known["state"])
+        try check(act, reference, payment, known["state"])
         let last = try Row.fetchOne(
             db, sql: "\(PostingRecord.selection) WHERE t.payment = ? ORDER BY t.seq DESC LIMIT 1",
             arguments: [payment])
@@ -194,7 +196,9 @@ extension EntryWriter {
         if let standing { try stand(standing, payment, by: seq) }
     }
 
-    private func check(_ act: PersonalAct, _ reference: String, _ state: String?) throws {
+    private func check(
+        _ act: PersonalAct, _ reference: String, _ payment: Int64, _ state: String?
+    ) throws {
         let state = state.flatMap { PaymentState(rawValue: $0) }
         if case .choose = act.kind, state == .ignored || state == .resolved || state == .skipped {
             throw LedgerFault(
@@ -205,8 +209,11 @@ extension EntryWriter {
         let taken = try row(
             """
             SELECT p.reference FROM posting t JOIN payment p ON p.seq = t.payment
-            WHERE t.entry_daybook = ? AND t.entry_number = ? AND p.reference != ?
-            """, [.text(entry.daybook), .text(entry.number), .text(reference)])
+            WHERE t.entry_daybook = ? AND t.entry_number = ? AND p.seq != ?
+              AND t.office = (SELECT r.office FROM run r JOIN payment o ON o.connection = r.connection
+                WHERE o.seq = ? ORDER BY r.number DESC LIMIT 1)
+            """,
+            [.text(entry.daybook), .text(entry.number), .integer(payment), .integer(payment)])
         guard let taken else { return }
         let other: String = taken["reference"]
         throw LedgerFault(

@@ -16,8 +16,9 @@ public struct LedgerAudit: Sendable, Hashable {
 
     /// How many entries are sound, up to the damage.
     public var entries: Int64 = 0
-    /// The link of the last sound entry, in hexadecimal digits: keep it elsewhere, and a later check
-    /// says whether the ledger still holds this past.
+    /// The link of the last sound entry, in hexadecimal digits.
+    ///
+    /// Whoever keeps it elsewhere can tell later whether the ledger still holds this past.
     public var link: String = ""
     /// The damage, or nothing.
     public var damage: Damage?
@@ -87,7 +88,8 @@ private struct AuditPass {
             return Damage(
                 entry: chain.seq + 1, table: "",
                 text: seq == chain.seq
-                    ? "entry \(seq) is there twice" : "entry \(chain.seq + 1) is not there any more")
+                    ? "entry \(seq) is there twice" : "entry \(chain.seq + 1) is not there any more"
+            )
         }
         var next = chain
         next.add(table.name, EntryReader.cells(row))

@@ -16,8 +16,12 @@ extension LedgerStore {
         try write { writer in
             let run = try writer.run(run)
             let salesDigest = SeenBooks.digest(
-                sales.map { [.text($0.key.office), .text($0.key.daybook), .text($0.key.number),
-                    .text($0.key.line)] + $0.cells })
+                sales.map {
+                    [
+                        .text($0.key.office), .text($0.key.daybook), .text($0.key.number),
+                        .text($0.key.line),
+                    ] + $0.cells
+                })
             let customersDigest = SeenBooks.digest(
                 known.map { [.text($0.code)] + SeenBooks.cells($0) })
             let last = try writer.row(

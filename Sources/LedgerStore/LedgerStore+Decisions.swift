@@ -29,8 +29,10 @@ extension LedgerStore {
         }
     }
 
-    /// The order is that in which payments became known. A landing page and its payment, and what a
-    /// capture captures, come along: the rules borrow their order numbers.
+    /// In the order in which payments became known.
+    ///
+    /// A landing page and its payment, and what a capture captures, come along: the rules borrow
+    /// their order numbers.
     private static let undecidedSQL = """
         WITH RECURSIVE
         own AS (

@@ -6,7 +6,7 @@ public import RunnerCore
 extension LedgerStore {
     /// The payments in the order in which they were created, newest first.
     ///
-    /// Nil means all: of a connection, a state or a reason code. `limit` and `offset` are for pages.
+    /// Nil means all connections, states or reason codes; `limit` and `offset` are for pages.
     public func payments(
         of connection: String? = nil, state: PaymentState? = nil, reason: String? = nil,
         limit: Int = .max, offset: Int = 0
@@ -27,7 +27,7 @@ extension LedgerStore {
         }
     }
 
-    /// How many payments are in each state, and their amounts in minor units, whatever the currency.
+    /// How many payments are in each state, and their amounts in minor units of any currency.
     public func tallies(of connection: String) throws -> [PaymentState: RunReport.Tally] {
         try read { db in
             let rows = try Row.fetchAll(

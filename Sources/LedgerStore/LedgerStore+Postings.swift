@@ -16,17 +16,27 @@ extension LedgerStore {
         }
     }
 
-    /// Every entry that is known as ours, of all connections, with those that a person named.
-    public func knownEntries() throws -> Set<EntryKey> {
+    /// Every entry that is known as ours in the office of a connection, with those that a person
+    /// named.
+    public func knownEntries(inOfficeOf connection: String) throws -> Set<EntryKey> {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT entry_daybook, entry_number FROM posting
-                    WHERE entry_number IS NOT NULL
+                    WITH
+                    office (connection, name, office) AS (
+                      SELECT c.seq, c.name, (SELECT r.office FROM run r
+                        WHERE r.connection = c.seq ORDER BY r.number DESC LIMIT 1)
+                      FROM connection c),
+                    own (office) AS (SELECT office FROM office WHERE name = ?)
+                    SELECT t.entry_daybook, t.entry_number FROM posting t, own
+                    WHERE t.entry_number IS NOT NULL AND t.office = own.office
                     UNION
-                    SELECT daybook, number FROM action WHERE kind = 'resolve'
-                    """)
+                    SELECT a.daybook, a.number FROM action a
+                    JOIN payment p ON p.seq = a.payment
+                    JOIN office o ON o.connection = p.connection, own
+                    WHERE a.kind = 'resolve' AND o.office = own.office
+                    """, arguments: [connection])
             return Set(rows.map { EntryKey(daybook: $0[0], number: $0[1]) })
         }
     }

@@ -33,15 +33,14 @@ struct PaymentFacts: Equatable {
             ("original payment", booked.original, original), ("child payment", booked.child, child),
         ]
         let changes = fields.filter { $0.1 != $0.2 }.map { name, old, new in
-            name == "amount"
-                ? "the amount was \(Self.money(booked.amount, booked)), now \(Self.money(amount, self))"
-                : "the \(name) was \"\(old)\", now \"\(new)\""
+            guard name == "amount" else { return "the \(name) was \"\(old)\", now \"\(new)\"" }
+            return "the amount was \(booked.money), now \(money)"
         }
         return changes.isEmpty ? nil : changes.joined(separator: "; ")
     }
 
-    private static func money(_ amount: Int64, _ facts: PaymentFacts) -> String {
-        let currency = CurrencyCode(facts.currency.utf8) ?? .absent
+    private var money: String {
+        let currency = CurrencyCode(currency.utf8) ?? .absent
         let digits = currency.isPresent ? currency.minorDigits : 2
         return MinorUnits.text(amount, digits: digits)
     }

@@ -31,8 +31,9 @@ public protocol Ledger: Sendable {
 
     /// The postings whose state is `intended`, `parked` or `posted`.
     func postings(_ connection: String) throws -> [Posting]
-    /// Every entry that is known as ours, of all connections.
-    func knownEntries() throws -> Set<EntryKey>
+    /// Every entry that is known as ours in the office of a connection, whichever connection it
+    /// came from; other offices have the same numbers.
+    func knownEntries(inOfficeOf connection: String) throws -> Set<EntryKey>
     /// Writes the intent to send an entry, and gives it with the number of its attempt; `memo` is
     /// its text for people.
     ///
@@ -69,6 +70,16 @@ public struct IntentRefused: Error, Sendable, Equatable {
     public let key: PostingKey
     /// What is in the way.
     public let reason: Reason
+
+    /// What is in the way, in a sentence.
+    public var text: String {
+        switch reason {
+        case .unfinishedAttempt: "an entry of this payment is under way already"
+        case .saleClaimed(let other):
+            "the entry of payment \(other.reference) on \(other.connection) claims the sale"
+        case .settledByPerson: "a person settled the payment while it was decided"
+        }
+    }
 
     /// Makes a refusal.
     public init(_ key: PostingKey, _ reason: Reason) {

@@ -47,6 +47,10 @@ extension Runner {
     private func settle(
         _ posting: Posting, _ finding: ProbeFinding, _ proof: ProbeProof
     ) throws {
+        let finding = ProbeFinding.judge(
+            posting, lines: lines, deleted: deleted,
+            known: try ports.ledger.knownEntries(inOfficeOf: settings.connection), now: proof.at,
+            grace: settings.probeGrace)
         switch finding {
         case .found(let key): _ = try note(.adopted(key, proof), posting)
         case .absent: _ = try note(.provedAbsent(proof), posting)

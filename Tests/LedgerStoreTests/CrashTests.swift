@@ -11,7 +11,8 @@ struct CrashTests {
     /// Copies the files as they are on the disk at this moment.
     private func copy(_ scene: Scene, to name: String) throws -> String {
         let target = scene.file(name)
-        for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: scene.path + suffix) {
+        for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: scene.path + suffix)
+        {
             try FileManager.default.copyItem(atPath: scene.path + suffix, toPath: target + suffix)
         }
         return target

@@ -29,7 +29,8 @@ struct LedgerFileTests {
             let kinds = try String.fetchAll(
                 db,
                 sql: "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0")
-            #expect(Set(kinds).isSubset(of: ["sqlite_schema", "sqlite_temp_schema", "grdb_migrations"]))
+            #expect(
+                Set(kinds).isSubset(of: ["sqlite_schema", "sqlite_temp_schema", "grdb_migrations"]))
         }
     }
 
@@ -92,8 +93,10 @@ struct LedgerFileTests {
         try manager.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
         defer { try? manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder) }
         if geteuid() != 0 {
-            #expect(refusal { _ = try LedgerStore(path: folder + "/a.sqlite") }?.reason == .readOnly)
-            #expect(refusal { _ = try LedgerStore(path: folder + "/b.sqlite") }?.reason == .readOnly)
+            #expect(
+                refusal { _ = try LedgerStore(path: folder + "/a.sqlite") }?.reason == .readOnly)
+            #expect(
+                refusal { _ = try LedgerStore(path: folder + "/b.sqlite") }?.reason == .readOnly)
         }
         let missing = refusal { _ = try LedgerStore(path: scene.file("no/such/a.sqlite")) }
         #expect(missing?.reason == .missing)

@@ -76,9 +76,10 @@ struct PaymentKeepingTests {
         posting = try scene.note(.booked(.memo(1)), posting, in: run)
         _ = try scene.note(.reconciled(nil), posting, in: run)
         let failed = SeenPayment.example("C1", status: "failed")
-        #expect(try scene.keep([failed], in: run).map(\.change) == [
-            #"the status was "success", now "failed""#
-        ])
+        #expect(
+            try scene.keep([failed], in: run).map(\.change) == [
+                #"the status was "success", now "failed""#
+            ])
         #expect(try scene.state("C1") == "reconciled ")
         #expect(try scene.ledger.verify().isSound)
     }

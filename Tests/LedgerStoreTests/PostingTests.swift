@@ -26,7 +26,7 @@ struct PostingTests {
             let open = try scene.ledger.postings("shop")
             #expect(open == (posting.state == .reconciled(.memo(7)) ? [] : [expected]))
         }
-        #expect(try scene.ledger.knownEntries() == [.memo(7)])
+        #expect(try scene.ledger.knownEntries(inOfficeOf: "shop") == [.memo(7)])
         #expect(try scene.ledger.verify().isSound)
     }
 
@@ -80,6 +80,21 @@ struct PostingTests {
         let posted = try scene.note(.booked(.memo(1)), posting, in: run)
         _ = try scene.note(.reconciled(nil), posted, in: run)
         try scene.intended("C3", sale: "9")
+    }
+
+    @Test("is known as ours in its own office only, whatever the connection")
+    func offices() throws {
+        let scene = try Scene()
+        let (run, posting) = try scene.intended("C1")
+        _ = try scene.note(.booked(.memo(1)), posting, in: run)
+        try scene.run("same", office: "NLA001")
+        let other = try scene.run("other", office: "NLA002")
+        try scene.keep([.example("C2")], in: other)
+        try scene.ledger.resolve("C2", of: "other", entry: .memo(1), scene.person())
+        try scene.ledger.resolve("C2", of: "other", entry: .memo(2), scene.person())
+        #expect(try scene.ledger.knownEntries(inOfficeOf: "same") == [.memo(1)])
+        #expect(try scene.ledger.knownEntries(inOfficeOf: "other") == [.memo(1), .memo(2)])
+        #expect(try scene.ledger.knownEntries(inOfficeOf: "nobody") == [])
     }
 
     @Test("takes no event that cannot follow, and none of a posting that is not as it was")

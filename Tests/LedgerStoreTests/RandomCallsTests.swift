@@ -65,7 +65,9 @@ struct RandomCalls {
     }
 
     private mutating func decide() throws {
-        let states: [PaymentState] = [.due, .due, .due, .open, .waiting, .review, .failed, .skipped]
+        let states: [PaymentState] = [
+            .due, .due, .due, .open, .waiting, .review, .failed, .skipped,
+        ]
         let name = reference()
         try scene.decide(
             [.example(name, states[numbers.below(states.count)], sale: sale())], in: run)

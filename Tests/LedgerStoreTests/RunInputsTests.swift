@@ -92,12 +92,15 @@ struct RunInputsTests {
         try decide(example("2", "2025-01-04T00:00:00Z", "sha256:r2"), "sha256:r2")
         let kinds = try scene.ledger.payment("C1", of: "shop")?.events.map(\.kind)
         #expect(kinds == ["seen", "decided", "decided", "decided"])
-        let expected = [("1", "sha256:r1"), ("1", "sha256:r1"), ("2", "sha256:r1"), ("2", "sha256:r2")]
+        let expected = [
+            ("1", "sha256:r1"), ("1", "sha256:r1"), ("2", "sha256:r1"), ("2", "sha256:r2"),
+        ]
         for ((run, at), (sale, revision)) in zip(runs, expected) {
             let line = try scene.ledger.decision(about: "C1", of: "shop", in: run)
             let wanted = example(sale, at.isoText, revision).json
-            #expect(line.map { String(decoding: $0, as: UTF8.self) }
-                == String(decoding: wanted, as: UTF8.self))
+            #expect(
+                line.map { String(decoding: $0, as: UTF8.self) }
+                    == String(decoding: wanted, as: UTF8.self))
         }
         #expect(try scene.ledger.decision(about: "C2", of: "shop", in: runs[0].0) == nil)
     }

@@ -42,7 +42,9 @@ final class Scene {
         try ledger.begin(
             RunStart(
                 connection: connection, revision: revision,
-                ruleTexts: [.init(path: "rules/a.yaml", bytes: Array("version: 1 # \(revision)".utf8))],
+                ruleTexts: [
+                    .init(path: "rules/a.yaml", bytes: Array("version: 1 # \(revision)".utf8))
+                ],
                 office: office, at: now))
     }
 
