@@ -72,7 +72,8 @@ extension Auditor {
             guard line.key.daybook == journal, let entry = books.entry(line.key) else {
                 return false
             }
-            return !Self.references(in: entry, account).isEmpty
+            return ours[EntryName(line.key)] != nil
+                || !Self.references(in: entry, account).isEmpty
         }
         let saleLines = match.lines.filter { $0.key.daybook == salesDaybook }
         guard ourLines.count == 1, saleLines.count == 1,

@@ -27,7 +27,7 @@ struct Deed: Sendable {
 extension WorldState {
     /// Does what the shop or a customer does.
     mutating func perform(_ deed: Deed) {
-        log.note("\(deed.act)")
+        log.note(deed.act.words)
         switch deed.act {
         case .start(let name, let order):
             references[name] = account.apply(.start(order), at: now).reference
@@ -56,5 +56,24 @@ extension WorldState {
 
     private mutating func change(_ name: String, _ change: (String) -> PaymentsChange) {
         _ = account.apply(change(references[name] ?? ""), at: now)
+    }
+}
+
+extension Deed.Act {
+    /// The deed in a few words.
+    fileprivate var words: String {
+        switch self {
+        case .start(let name, let order):
+            "\(name) begins: \(order.merchantOrderReference ?? "") \(order.amount) \(order.method)"
+        case .attempt(let name, let page, _): "\(name) tries to pay \(page)"
+        case .settle(let name): "\(name) succeeds"
+        case .fail(let name): "\(name) fails"
+        case .succeedLate(let name): "\(name) succeeds late"
+        case .needIntervention(let name): "\(name) needs intervention"
+        case .refund(let name, let amount): "\(name) is refunded \(amount)"
+        case .capture(let name, _): "\(name) is captured"
+        case .sell(let number, let amount, let customer, _):
+            "sale \(number) \(amount) to \(customer)"
+        }
     }
 }

@@ -55,10 +55,10 @@ final class MemoryLedger: Ledger {
     func keep(
         _ payments: [SeenPayment], fetchedUntil: Instant?, in run: RunID, at: Instant
     ) throws -> [ChangedPayment] {
-        let links = try payments.map(Self.links)
-        return content.withLock { content in
+        try content.withLock { content in
             var changed: [ChangedPayment] = []
-            for (payment, link) in zip(payments, links) {
+            for payment in payments {
+                if content.payments[payment.reference]?.seen == payment { continue }
                 var stored =
                     content.payments[payment.reference]
                     ?? Stored(seen: payment, connection: "shop")
@@ -68,7 +68,7 @@ final class MemoryLedger: Ledger {
                         ChangedPayment(reference: payment.reference, change: "another record"))
                 }
                 if payment.lastUpdate >= stored.seen.lastUpdate { stored.seen = payment }
-                (stored.original, stored.child) = link
+                (stored.original, stored.child) = try Self.links(payment)
                 content.payments[payment.reference] = stored
             }
             if let fetchedUntil { content.until["shop"] = fetchedUntil }
@@ -211,6 +211,17 @@ extension MemoryLedger {
         case (.unreconcilable, _): "reconcile_impossible"
         case (_, .refused): "refused"
         default: ""
+        }
+    }
+
+    /// Takes intents for never sent, as a canary does.
+    func forgetIntents() {
+        content.withLock { content in
+            for reference in content.attempts.keys {
+                guard var attempt = content.attempts[reference]?.popLast() else { continue }
+                if attempt.posting.state == .intended { attempt.posting.state = .ended("") }
+                content.attempts[reference]?.append(attempt)
+            }
         }
     }
 

@@ -82,8 +82,29 @@ struct MortalLedger<Base: Ledger>: Ledger {
     func note(
         _ event: PostingEvent, of posting: Posting, in run: RunID, at: Instant
     ) throws -> Posting {
-        try call("note \(posting.key.reference) \(event)") {
+        try call("note \(posting.key.reference) \(event.word)") {
             try base.note(event, of: posting, in: run, at: at)
+        }
+    }
+}
+
+extension PostingEvent {
+    /// The event in a word.
+    fileprivate var word: String {
+        switch self {
+        case .booked(let key): "booked \(key.text)"
+        case .refused: "refused"
+        case .unsent: "unsent"
+        case .parked: "parked"
+        case .notFound: "not found"
+        case .adopted(let key, _): "adopted \(key.text)"
+        case .provedAbsent: "proved absent"
+        case .unclear(let why, _): "unclear: \(why)"
+        case .reconciled: "reconciled"
+        case .unreconcilable(let why): "unreconcilable: \(why)"
+        case .reconcileFailed: "not reconciled"
+        case .withdrawn: "withdrawn"
+        case .reconcileAgain: "to be reconciled again"
         }
     }
 }

@@ -9,8 +9,14 @@ package struct RunLog: Sendable {
     init(keepsLines: Bool) { self.keepsLines = keepsLines }
 
     mutating func note(_ line: @autoclosure () -> String) {
-        let line = line()
-        for byte in line.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var line = line()
+        line.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                digest = (digest ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+                index += 1
+            }
+        }
         digest = (digest ^ 10) &* 0x100_0000_01B3
         if keepsLines { lines.append(line) }
     }

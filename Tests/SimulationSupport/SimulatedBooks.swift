@@ -40,8 +40,14 @@ struct SimulatedBooks: BooksService {
         _ journal: String, from: Instant, to: Instant
     ) async throws -> [JournalLine] {
         try world.call("books.journalLines") { world in
-            try world.readList(.twinfield)
-            return world.journalLines(journal, from: from, to: to)
+            guard world.trustsCutLists else {
+                try world.readList(.twinfield)
+                return world.journalLines(journal, from: from, to: to)
+            }
+            try world.reach(.twinfield)
+            let lines = world.journalLines(journal, from: from, to: to)
+            let isCut = world.random.chance(world.faults.incomplete)
+            return isCut ? Array(lines.prefix(lines.count / 2)) : lines
         }
     }
 

@@ -11,20 +11,30 @@ struct SimulatedPayments: PaymentService {
         try world.call("ccv.payments") { world in
             try world.readList(.ccv)
             let found = world.account.payments.filter { $0.created >= first }
-            return world.withRelated(found).map(SeenPayment.init)
+            return world.seen(found)
         }
     }
 
     func payments(_ references: [String]) async throws -> [SeenPayment] {
         try world.call("ccv.payments \(references.count)") { world in
             try world.readList(.ccv)
-            return world.withRelated(references.compactMap { world.account[$0] })
-                .map(SeenPayment.init)
+            return world.seen(references.compactMap { world.account[$0] })
         }
     }
 }
 
 extension WorldState {
+    /// Payments as CCV's JSON gives them, with what belongs to them; what did not change is not
+    /// written anew.
+    mutating func seen(_ payments: [Payment]) -> [SeenPayment] {
+        withRelated(payments).map { payment in
+            if let written = written[payment.reference], written.0 == payment { return written.1 }
+            let seen = SeenPayment(payment)
+            written[payment.reference] = (payment, seen)
+            return seen
+        }
+    }
+
     /// Payments, and what belongs to them: pages, attempts on pages, originals.
     func withRelated(_ payments: [Payment]) -> [Payment] {
         var found = payments

@@ -14,6 +14,8 @@ package struct Simulation: Sendable {
         package var diesAt: Int?
         /// Nothing goes wrong but what `diesAt` says.
         package var isCalm = false
+        /// One day with a few payments.
+        package var isSmall = false
         /// How the runner is made worse, to see whether the auditor notices.
         package var canary: Canary?
         /// Whether every line of the log is kept.
@@ -49,6 +51,7 @@ package struct Simulation: Sendable {
     private let setting: Setting
     private let world: SimulatedWorld
     private let ledger = MemoryLedger()
+    private let careless: CarelessBooks?
     private var random: SeededNumbers
     private let days: Int
     private var deaths = 0
@@ -63,8 +66,10 @@ package struct Simulation: Sendable {
     private init(_ setting: Setting) {
         self.setting = setting
         var random = SeededNumbers(seed: setting.seed, purpose: 1)
-        days = random.pick([3, 3, 4, 5, 7, 10])
-        let aDay = random.pick([2, 3, 3, 5, 8])
+        let span = random.pick([3, 3, 3, 4, 5, 7, 10])
+        let most = random.pick([1, 2, 2, 3, 3, 8])
+        days = setting.isSmall ? 1 : span
+        let aDay = setting.isSmall ? 3 : most
         let start = Instant(milliseconds: 1_794_268_800_000)  // 2026-11-10T00:00:00Z
         var state = WorldState.shop(at: start, seed: setting.seed, keepsLog: setting.keepsLog)
         state.agenda = ShopPlan.deeds(
@@ -73,14 +78,17 @@ package struct Simulation: Sendable {
         state.people.deletionsShow = state.faults.showsDeleted
         state.diesAt = setting.diesAt
         if setting.diesAt != nil { state.faults.crash = 0 }
-        world = SimulatedWorld(state)
+        state.trustsCutLists = setting.canary == .trustsCutLists
+        let world = SimulatedWorld(state)
+        self.world = world
+        careless = setting.canary.map { CarelessBooks(SimulatedBooks(world: world), $0) }
         self.random = random
     }
 
     private mutating func run() async -> Outcome {
         let end = world.with { $0.now.milliseconds } + Int64(days) * 24 * Self.hour
         while world.with({ $0.now.milliseconds }) < end {
-            let pause = random.pick([1, 35, 60, 60, 180, 400, 700])
+            let pause = random.pick([1, 35, 60, 180, 500, 900, 1300])
             world.with { $0.pass(milliseconds: Int64(pause) * Self.minute) }
             upset()
             await runOnce()
@@ -108,14 +116,14 @@ package struct Simulation: Sendable {
         guard let rules = SimulationRules.with(change) else { return }
         let world = world
         world.with { $0.isDead = false }
+        if setting.canary == .forgetsIntents { ledger.forgetIntents() }
         let settings = RunnerSettings(
             connection: "shop", rules: rules.compiled, ruleTexts: rules.texts)
         let books = SimulatedBooks(world: world)
         let mortal = MortalLedger(base: ledger, world: world)
         let ports = RunnerPorts(
             payments: SimulatedPayments(world: world),
-            books: setting.canary?.books(books) ?? books,
-            ledger: setting.canary?.ledger(mortal, ledger) ?? mortal,
+            books: careless ?? books, ledger: mortal,
             now: { world.with { Instant(milliseconds: $0.now.milliseconds + $0.clockError) } },
             digest: Self.digest)
         do {
@@ -150,7 +158,7 @@ package struct Simulation: Sendable {
             if world.diesAt != nil { world.diesAt = .max }
             world.people(act: .openPeriods)
         }
-        for minutes: Int64 in [1, 40, 40, 25 * 60, 20 * 24 * 60, 40, 40, 25 * 60] {
+        for minutes: Int64 in [1, 35, 35, 26 * 60, 20 * 24 * 60] {
             world.with { $0.pass(milliseconds: minutes * Self.minute) }
             await runOnce()
         }

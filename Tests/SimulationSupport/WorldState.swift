@@ -1,6 +1,7 @@
 import BooksModel
 import DomainModel
 import PaymentsModel
+import RunnerCore
 import SimulationAudit
 
 /// The process died: nothing it does after this has an effect.
@@ -32,6 +33,10 @@ struct WorldState: Sendable {
     var isDead = false
     /// Until when each service is down.
     var downUntil: [String: Instant] = [:]
+    /// The payments as they were written for CCV's answers.
+    var written: [String: (Payment, SeenPayment)] = [:]
+    /// Takes a list that was cut off for the whole, as a canary does.
+    var trustsCutLists = false
     /// The user under whose name the runner works.
     static let user = "KOPPELING"
 

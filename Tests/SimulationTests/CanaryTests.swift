@@ -1,0 +1,69 @@
+import SimulationAudit
+import SimulationSupport
+import Testing
+
+@Suite("The auditor notices a runner that is made worse")
+struct CanaryTests {
+    private static let seeds = UInt64(1)...40
+
+    /// What the auditor finds in some seeds.
+    private func rulesBroken(
+        by canary: Canary?, _ change: (inout FaultPlan) -> Void
+    ) async -> Set<String> {
+        var broken: Set<String> = []
+        for seed in Self.seeds {
+            var setting = Simulation.Setting(seed: seed)
+            setting.canary = canary
+            var faults = FaultPlan()
+            change(&faults)
+            setting.faults = faults
+            let outcome = await Simulation.run(setting)
+            broken.formUnion(outcome.findings.map(\.rule))
+            if canary != nil, !broken.isEmpty { break }
+        }
+        return broken
+    }
+
+    private static func faults(_ canary: Canary) -> (inout FaultPlan) -> Void {
+        switch canary {
+        case .retriesAtOnce: { $0.answerLost = 200 }
+        case .forgetsIntents: { $0.crash = 20 }
+        case .trustsCutLists:
+            {
+                $0.answerLost = 200
+                $0.incomplete = 600
+            }
+        case .neverReadsAgain: { $0.race = 60 }
+        }
+    }
+
+    @Test(
+        "It is found out", .timeLimit(.minutes(5)),
+        arguments: [
+            (Canary.retriesAtOnce, "booked once"), (.forgetsIntents, "booked once"),
+            (.trustsCutLists, "booked once"), (.neverReadsAgain, "open sale"),
+        ])
+    func canaryIsCaught(canary: Canary, rule: String) async {
+        #expect(await rulesBroken(by: canary, Self.faults(canary)).contains(rule))
+    }
+
+    @Test("The runner itself breaks nothing under the same faults", arguments: Canary.allCases)
+    func runnerIsNot(canary: Canary) async {
+        #expect(await rulesBroken(by: nil, Self.faults(canary)).isEmpty)
+    }
+
+    @Test("Books that execute later than the grace would be found out: that is the assumption")
+    func graceIsNeeded() async {
+        var broken: Set<String> = []
+        for seed in UInt64(1)...200 {
+            var setting = Simulation.Setting(seed: seed)
+            var faults = FaultPlan()
+            faults.late = 300
+            faults.latest = 3000
+            setting.faults = faults
+            broken.formUnion(await Simulation.run(setting).findings.map(\.rule))
+            if broken.contains("booked once") { return }
+        }
+        Issue.record("nobody noticed")
+    }
+}
