@@ -125,6 +125,7 @@ struct LedgerFold {
         let isNews = version > stated || payment.ruleSet != ruleSet
         switch (standing.state, standing.reason) {
         case (.open, _), (.due, _), (.waiting, _), (.review, _): return true
+        case (.skipped, "already_forwarded"): return true
         case (.skipped, _): return isNews
         case (.failed, "outcome_unknown"): return false
         case (.failed, "refused"):

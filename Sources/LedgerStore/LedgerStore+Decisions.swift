@@ -8,7 +8,7 @@ extension LedgerStore {
     ///
     /// A payment that Twinfield refused is decided again when its record, its sale or the rules
     /// changed since, or when a person says so; what was skipped, when its record or the rules
-    /// changed. Everything else without an entry is decided in every run.
+    /// changed, and always when that was because of an entry that people may delete. Everything else without an entry is decided in every run.
     public func undecided(_ connection: String) throws -> [StoredPayment] {
         try read { db in
             let packer = try RecordPacker(.paymentVersion, column: "record", db)
@@ -44,7 +44,8 @@ extension LedgerStore {
           SELECT p.seq FROM payment p, own LEFT JOIN decision d ON d.seq = p.decision
           WHERE p.connection = own.connection AND p.version IS NOT NULL AND (
             p.state IS NULL OR p.state IN ('open', 'due', 'waiting', 'review')
-            OR p.state = 'skipped' AND (p.version > p.stated OR d.rule_set IS NOT own.rule_set)
+            OR p.state = 'skipped' AND (p.version > p.stated OR d.rule_set IS NOT own.rule_set
+              OR p.reason = 'already_forwarded')
             OR p.state = 'failed' AND p.reason NOT IN ('refused', 'outcome_unknown')
             OR p.state = 'failed' AND p.reason = 'refused' AND (
               p.version > p.stated OR d.rule_set IS NOT own.rule_set

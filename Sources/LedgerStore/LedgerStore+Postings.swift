@@ -41,6 +41,31 @@ extension LedgerStore {
         }
     }
 
+    /// Which of these sales in the office of a connection an entry of ours claims, and the
+    /// reference of its payment.
+    public func claims(
+        on sales: [SaleKey], inOfficeOf connection: String
+    ) throws -> [SaleKey: String] {
+        try read { db in
+            var claims: [SaleKey: String] = [:]
+            let statement = try db.makeStatement(
+                sql: """
+                    SELECT p.reference FROM posting t JOIN payment p ON p.seq = t.payment
+                    WHERE t.office = (SELECT r.office FROM run r
+                      JOIN connection c ON c.seq = r.connection
+                      WHERE c.name = ? ORDER BY r.number DESC LIMIT 1)
+                    AND t.sale_daybook = ? AND t.sale_number = ? AND t.sale_line = ?
+                    AND t.state != 'ended'
+                    """)
+            for sale in sales {
+                claims[sale] = try String.fetchOne(
+                    statement,
+                    arguments: [connection, sale.entry.daybook, sale.entry.number, sale.line])
+            }
+            return claims
+        }
+    }
+
     /// Writes the intent to send an entry, and gives it with the number of its attempt.
     ///
     /// Throws `IntentRefused` when the key has an attempt that is not at its end, the entry of
@@ -166,8 +191,7 @@ extension EntryWriter {
             db,
             sql: """
                 \(PostingRecord.selection) WHERE t.office = ? AND t.sale_daybook = ?
-                AND t.sale_number = ? AND t.sale_line = ?
-                AND t.state IN ('intended', 'parked', 'posted', 'unclear')
+                AND t.sale_number = ? AND t.sale_line = ? AND t.state != 'ended'
                 """,
             arguments: [
                 run.office, posting.sale.entry.daybook, posting.sale.entry.number,

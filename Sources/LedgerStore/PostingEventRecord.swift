@@ -9,6 +9,7 @@ enum PostingEventRecord {
         switch event {
         case .booked(let key): columns("booked", key)
         case .refused(let reasons): columns("refused", text: lines(reasons))
+        case .unsent(let why): columns("unsent", text: why)
         case .parked(let why): columns("parked", text: why)
         case .notFound(let proof): columns("not_found", proof: proof)
         case .adopted(let key, let proof): columns("adopted", key, proof: proof)
@@ -31,6 +32,7 @@ enum PostingEventRecord {
         switch row["kind"] as String {
         case "booked": return .booked(key)
         case "refused": return .refused(reasons(text))
+        case "unsent": return .unsent(text ?? "")
         case "parked": return .parked(text ?? "")
         case "not_found": return proof(row).map { .notFound($0) }
         case "adopted": return proof(row).map { .adopted(key, $0) }

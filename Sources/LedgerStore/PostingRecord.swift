@@ -40,7 +40,8 @@ struct PostingRecord {
             key: PostingKey(
                 connection: connection, reference: reference, kind: kind,
                 generation: row["generation"]),
-            attempt: row["attempt"], digest: row["digest"], revision: revision,
+            office: row["office"], attempt: row["attempt"], digest: row["digest"],
+            revision: revision,
             journal: row["journal"],
             sale: SaleKey(
                 daybook: row["sale_daybook"], number: row["sale_number"], line: row["sale_line"]),

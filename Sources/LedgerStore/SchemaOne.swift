@@ -157,15 +157,14 @@ enum SchemaOne {
           UNIQUE (payment, kind, generation, attempt)) STRICT;
         CREATE UNIQUE INDEX posting_once ON posting (payment, kind) WHERE state != 'ended';
         CREATE UNIQUE INDEX posting_claims
-          ON posting (office, sale_daybook, sale_number, sale_line)
-          WHERE state IN ('intended', 'parked', 'posted', 'unclear');
+          ON posting (office, sale_daybook, sale_number, sale_line) WHERE state != 'ended';
         CREATE INDEX posting_under_way ON posting (state)
           WHERE state IN ('intended', 'parked', 'posted', 'unclear');
         CREATE INDEX posting_whole ON posting (seq) WHERE base IS NULL;
         CREATE TABLE posting_event (
           \(key), posting INTEGER NOT NULL REFERENCES posting,
           run INTEGER REFERENCES run (number), at INTEGER NOT NULL,
-          kind TEXT NOT NULL CHECK (kind IN ('booked', 'refused', 'parked', 'not_found', 'adopted',
+          kind TEXT NOT NULL CHECK (kind IN ('booked', 'refused', 'unsent', 'parked', 'not_found', 'adopted',
             'proved_absent', 'unclear', 'reconciled', 'unreconcilable', 'reconcile_failed',
             'withdrawn', 'reconcile_again')),
           daybook TEXT, number TEXT, text TEXT, probe_from INTEGER, probe_to INTEGER,

@@ -8,8 +8,6 @@ struct DecisionBatch {
     struct Known {
         /// The references that another connection knows too.
         var elsewhere: Set<String> = []
-        /// The moment by the books' clock.
-        var now: Instant
         /// The digest of a text.
         var digest: @Sendable (String) -> String
     }
@@ -49,14 +47,14 @@ struct DecisionBatch {
         _ decided: inout DecidedPayment, _ stored: StoredPayment, _ position: Int
     ) -> PostingPlan? {
         var verdict = engine.verdicts[position]
-        if let choice = stored.choice, verdict.outcome == .review {
+        if let choice = stored.choice, verdict.outcome != .skip {
             switch choices.verdict(verdict, choice, position) {
             case .success(let chosen):
                 verdict = chosen
                 decided.state = .due
                 decided.sale = choice
             case .failure(let fault):
-                decided.text = fault.text
+                decided.hold(.review, "choice_impossible", fault.text)
                 return nil
             }
         }
@@ -70,23 +68,12 @@ struct DecisionBatch {
                 decided.hold(.failed, "text_unusable", "the template makes no entry of it")
                 return nil
             }
-            if let refusal = stored.refusal, holds(refusal, plan) {
-                decided.hold(.failed, "refused", refusal.text)
-                return nil
-            }
             return plan
         } catch {
             decided.hold(
                 .failed, error.code.rawValue, "a text of the entry cannot be written")
             return nil
         }
-    }
-
-    /// What was refused is sent again when it is another entry, or a day later.
-    private func holds(_ refusal: RefusedAttempt, _ plan: PostingPlan) -> Bool {
-        let day: Int64 = 86_400_000
-        let age = known.now.milliseconds - refusal.at.milliseconds
-        return plan.posting.digest == refusal.digest && abs(age) < day
     }
 
     private func decision(

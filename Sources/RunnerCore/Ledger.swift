@@ -23,17 +23,23 @@ public protocol Ledger: Sendable {
         in run: RunID
     ) throws
     /// The payments that have no entry and are not settled by a person, and what belongs to them.
+    ///
+    /// What Twinfield refused is among them when its record, its sale or the rules changed since, or
+    /// when a person wants it to be sent again.
     func undecided(_ connection: String) throws -> [StoredPayment]
     /// Which of these references another connection knows.
     func knownElsewhere(_ references: [String], than connection: String) throws -> Set<String>
     /// Keeps decisions, and with them the states of the payments.
     func keep(_ decisions: [DecidedPayment], in run: RunID, at: Instant) throws
 
-    /// The postings whose state is `intended`, `parked` or `posted`.
+    /// The postings that are under way: `intended`, `parked` and `posted` at least.
     func postings(_ connection: String) throws -> [Posting]
     /// Every entry that is known as ours in the office of a connection, whichever connection it
     /// came from; other offices have the same numbers.
     func knownEntries(inOfficeOf connection: String) throws -> Set<EntryKey>
+    /// Which of these sales in the office of a connection an entry of ours claims, whichever
+    /// connection it came from, and the reference of its payment: see `Posting.claimsSale`.
+    func claims(on sales: [SaleKey], inOfficeOf connection: String) throws -> [SaleKey: String]
     /// Writes the intent to send an entry, and gives it with the number of its attempt; `memo` is
     /// its text for people.
     ///
@@ -70,14 +76,12 @@ public struct IntentRefused: Error, Sendable, Equatable {
     public let key: PostingKey
     /// What is in the way.
     public let reason: Reason
-
-    /// What is in the way, in a sentence.
+    /// What is in the way, in words.
     public var text: String {
         switch reason {
-        case .unfinishedAttempt: "an entry of this payment is under way already"
-        case .saleClaimed(let other):
-            "the entry of payment \(other.reference) on \(other.connection) claims the sale"
-        case .settledByPerson: "a person settled the payment while it was decided"
+        case .unfinishedAttempt: "an attempt to book it is not at its end"
+        case .saleClaimed(let other): "the sale is paid by \(other.reference) already"
+        case .settledByPerson: "a person settled it meanwhile"
         }
     }
 
@@ -174,37 +178,14 @@ public struct StoredPayment: Sendable, Hashable {
     public var isUndecided: Bool
     /// The sale that a person chose.
     public var choice: SaleKey?
-    /// How its last attempt was refused; nil when there was none, when it ended otherwise, or when
-    /// a person wants it to be sent again.
-    public var refusal: RefusedAttempt?
 
     /// Makes a payment.
-    public init(
-        reference: String, json: [UInt8], isUndecided: Bool = true, choice: SaleKey? = nil,
-        refusal: RefusedAttempt? = nil
-    ) {
+    public init(reference: String, json: [UInt8], isUndecided: Bool = true, choice: SaleKey? = nil)
+    {
         self.reference = reference
         self.json = json
         self.isUndecided = isUndecided
         self.choice = choice
-        self.refusal = refusal
-    }
-}
-
-/// An entry that Twinfield refused.
-public struct RefusedAttempt: Sendable, Hashable {
-    /// The digest of the entry.
-    public var digest: String
-    /// When the refusal was noted.
-    public var at: Instant
-    /// The reasons that Twinfield gave.
-    public var text: String
-
-    /// Makes a refusal.
-    public init(digest: String, at: Instant, text: String) {
-        self.digest = digest
-        self.at = at
-        self.text = text
     }
 }
 

@@ -80,7 +80,8 @@ extension Posting {
         case (.posted(let key), .unreconcilable(let why)):
             next.state = .unreconcilable(key, why)
         case (.posted, .reconcileFailed): break
-        case (.parked, .withdrawn(let why)), (.unclear, .withdrawn(let why)):
+        case (.parked, .withdrawn(let why)), (.unclear, .withdrawn(let why)),
+            (.unreconcilable, .withdrawn(let why)):
             next.state = .ended(why)
         case (.unreconcilable(let key, _), .reconcileAgain): next.state = .posted(key)
         default: throw Impossible(posting: self, event: event)

@@ -24,7 +24,7 @@ extension Runner {
             stored.filter(\.isUndecided).map(\.reference), than: settings.connection)
         let batch = DecisionBatch(
             engine, stored: stored,
-            known: .init(elsewhere: elsewhere, now: now, digest: ports.digest))
+            known: .init(elsewhere: elsewhere, digest: ports.digest))
         try ports.ledger.keep(batch.decisions, in: run, at: ports.now())
         for decision in batch.decisions where decision.state != .due { tell(decision) }
         try await send(batch.plans)
@@ -96,7 +96,8 @@ extension Runner {
     /// The items that entries of ours claim, whatever connection they came from.
     private func claims(on items: OpenItemTable) throws -> [Int32: String] {
         let keys = items.rows.indices.map { SaleKey(of: items.rows[$0], in: items) }
-        let claimed = try ports.ledger.claims(on: keys, office: settings.rules.office)
+        let claimed = try ports.ledger.claims(
+            on: keys, inOfficeOf: settings.connection)
         var claims: [Int32: String] = [:]
         for (position, key) in keys.enumerated() {
             if let reference = claimed[key] { claims[Int32(position)] = reference }

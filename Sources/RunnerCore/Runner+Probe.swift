@@ -1,5 +1,4 @@
 internal import DomainModel
-internal import RuleEngine
 
 extension Runner {
     /// Searches the books for what was sent with an unknown outcome.
@@ -40,17 +39,13 @@ extension Runner {
     ) throws -> ProbeFinding {
         ProbeFinding.judge(
             posting, lines: lines, deleted: deleted,
-            known: try ports.ledger.knownEntries(settings.rules.office), now: now,
+            known: try ports.ledger.knownEntries(inOfficeOf: settings.connection), now: now,
             grace: settings.probeGrace)
     }
 
     private func settle(
         _ posting: Posting, _ finding: ProbeFinding, _ proof: ProbeProof
     ) throws {
-        let finding = ProbeFinding.judge(
-            posting, lines: lines, deleted: deleted,
-            known: try ports.ledger.knownEntries(inOfficeOf: settings.connection), now: proof.at,
-            grace: settings.probeGrace)
         switch finding {
         case .found(let key): _ = try note(.adopted(key, proof), posting)
         case .absent: _ = try note(.provedAbsent(proof), posting)

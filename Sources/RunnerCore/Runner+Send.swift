@@ -25,16 +25,8 @@ extension Runner {
             problem(plan.posting, .due, "sale_changed", why)
             return false
         }
-        do {
-            posting = try ports.ledger.intend(posting, memo: plan.text, in: run, at: ports.now())
-        } catch let refusal as IntentRefused {
-            report.count(.due, posting.amount)
-            problem(posting, .due, "not_sent", refusal.text)
-            return false
-        }
-        switch try await ports.books.post(
-            plan.memo, reference: posting.key.reference)
-        {
+        guard let posting = try intend(plan) else { return false }
+        switch try await post(plan, posting) {
         case .booked(let key):
             try await reconcile(try note(.booked(key), posting))
         case .refused(let reasons):

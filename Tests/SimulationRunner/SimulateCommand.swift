@@ -3,7 +3,7 @@ import SimulationSupport
 
 @main
 struct SimulateCommand {
-    static func main() async {
+    static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
         let first = arguments.first ?? 1
         let count = arguments.dropFirst().first ?? 1
@@ -14,7 +14,7 @@ struct SimulateCommand {
         for seed in first..<first + count {
             var setting = Simulation.Setting(seed: seed)
             setting.keepsLog = count == 1
-            let outcome = await Simulation.run(setting)
+            let outcome = try await Simulation.run(setting)
             for line in outcome.log { print(line) }
             for finding in outcome.findings {
                 print("seed \(seed): \(finding.rule): \(finding.text)")

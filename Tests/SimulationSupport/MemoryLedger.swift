@@ -6,7 +6,7 @@ import Synchronization
 
 /// A ledger in memory with the transactions of a real one: each call happens whole or not at all,
 /// and what it wrote outlives the process.
-final class MemoryLedger: Ledger {
+final class MemoryLedger: SimulatedLedger {
     struct Stored {
         var seen: SeenPayment
         var connection: String
@@ -14,15 +14,19 @@ final class MemoryLedger: Ledger {
         var child: String?
         var state = PaymentState.open
         var reason = ""
+        /// The revision of the rules by which it was refused; nil when it was not, or when it is to
+        /// be sent again.
+        var refusedBy: String?
     }
 
     struct Attempt {
         var posting: Posting
-        var refusal: RefusedAttempt?
     }
 
     struct Content {
         var runs: Int64 = 0
+        var office = ""
+        var revision = ""
         var until: [String: Instant] = [:]
         var payments: [String: Stored] = [:]
         /// By reference, in the order in which they were made.
@@ -34,6 +38,8 @@ final class MemoryLedger: Ledger {
     func begin(_ run: RunStart) throws -> RunID {
         content.withLock {
             $0.runs += 1
+            $0.office = run.office
+            $0.revision = run.revision
             return RunID($0.runs)
         }
     }
@@ -68,6 +74,7 @@ final class MemoryLedger: Ledger {
                         ChangedPayment(reference: payment.reference, change: "another record"))
                 }
                 if payment.lastUpdate >= stored.seen.lastUpdate { stored.seen = payment }
+                stored.refusedBy = nil
                 (stored.original, stored.child) = try Self.links(payment)
                 content.payments[payment.reference] = stored
             }
@@ -95,6 +102,7 @@ final class MemoryLedger: Ledger {
             let open = content.payments.values.filter { stored in
                 stored.connection == connection
                     && !(content.attempts[stored.seen.reference]?.last.map(\.isAlive) ?? false)
+                    && stored.refusedBy != content.revision
             }
             let undecided = Set(open.map(\.seen.reference))
             var related: Set<String> = []
@@ -110,8 +118,7 @@ final class MemoryLedger: Ledger {
                 guard let stored = content.payments[reference] else { return nil }
                 return StoredPayment(
                     reference: reference, json: stored.seen.json,
-                    isUndecided: undecided.contains(reference),
-                    refusal: content.attempts[reference]?.last?.refusal)
+                    isUndecided: undecided.contains(reference))
             }
         }
     }
@@ -140,18 +147,22 @@ final class MemoryLedger: Ledger {
         }
     }
 
-    func knownEntries(_ office: String) throws -> Set<EntryKey> {
+    func knownEntries(inOfficeOf connection: String) throws -> Set<EntryKey> {
         content.withLock { content in
-            Set(content.lastAttempts.filter { $0.posting.office == office }.compactMap(\.entry))
+            Set(
+                content.lastAttempts.filter { $0.posting.office == content.office }
+                    .compactMap(\.entry))
         }
     }
 
-    func claims(on sales: [SaleKey], office: String) throws -> [SaleKey: String] {
+    func claims(
+        on sales: [SaleKey], inOfficeOf connection: String
+    ) throws -> [SaleKey: String] {
         content.withLock { content in
             var claims: [SaleKey: String] = [:]
             let asked = Set(sales)
             for attempt in content.lastAttempts
-            where attempt.posting.claimsSale && attempt.posting.office == office
+            where attempt.posting.claimsSale && attempt.posting.office == content.office
                 && asked.contains(attempt.posting.sale)
             {
                 claims[attempt.posting.sale] = attempt.posting.key.reference
@@ -195,11 +206,11 @@ extension MemoryLedger {
             defer { content.attempts[reference]?.append(attempt) }
             let next = try posting.after(event)
             attempt.posting = next
-            if case .refused(let reasons) = event {
-                attempt.refusal = RefusedAttempt(
-                    digest: posting.digest, at: at, text: reasons.joined(separator: "; "))
-            }
             content.payments[reference]?.state = next.paymentState
+            if case .refused = event {
+                content.payments[reference]?.state = .failed
+                content.payments[reference]?.refusedBy = content.revision
+            }
             content.payments[reference]?.reason = Self.reason(next, event)
             return next
         }
@@ -211,6 +222,14 @@ extension MemoryLedger {
         case (.unreconcilable, _): "reconcile_impossible"
         case (_, .refused): "refused"
         default: ""
+        }
+    }
+
+    func retryRefused() {
+        content.withLock { content in
+            for reference in content.payments.keys {
+                content.payments[reference]?.refusedBy = nil
+            }
         }
     }
 
@@ -249,8 +268,6 @@ extension MemoryLedger.Content {
 }
 
 extension MemoryLedger.Attempt {
-    init(posting: Posting) { self.init(posting: posting, refusal: nil) }
-
     var isAlive: Bool { posting.claimsSale }
 
     var entry: EntryKey? {

@@ -65,12 +65,14 @@ struct MortalLedger<Base: Ledger>: Ledger {
         try call("postings") { try base.postings(connection) }
     }
 
-    func knownEntries(_ office: String) throws -> Set<EntryKey> {
-        try call("knownEntries") { try base.knownEntries(office) }
+    func knownEntries(inOfficeOf connection: String) throws -> Set<EntryKey> {
+        try call("knownEntries") { try base.knownEntries(inOfficeOf: connection) }
     }
 
-    func claims(on sales: [SaleKey], office: String) throws -> [SaleKey: String] {
-        try call("claims") { try base.claims(on: sales, office: office) }
+    func claims(
+        on sales: [SaleKey], inOfficeOf connection: String
+    ) throws -> [SaleKey: String] {
+        try call("claims") { try base.claims(on: sales, inOfficeOf: connection) }
     }
 
     func intend(_ posting: Posting, memo: String, in run: RunID, at: Instant) throws -> Posting {
@@ -86,6 +88,11 @@ struct MortalLedger<Base: Ledger>: Ledger {
             try base.note(event, of: posting, in: run, at: at)
         }
     }
+}
+
+extension SimulatedWorld {
+    /// A ledger as a process in this world has it.
+    func mortal(_ base: some Ledger) -> any Ledger { MortalLedger(base: base, world: self) }
 }
 
 extension PostingEvent {

@@ -8,6 +8,7 @@ enum PersonalAct: CaseIterable {
     case bookWithID
     case bookWithoutID
     case deleteOurs
+    case deleteTheirs
     case changeOurs
     case paySale
     case paySaleInPart
@@ -27,8 +28,9 @@ extension WorldState {
         switch act {
         case .bookWithID: bookByHand(namesID: true)
         case .bookWithoutID: bookByHand(namesID: false)
-        case .deleteOurs:
-            guard let entry = oneOfOurs({ $0.isProvisional }) else { return }
+        case .deleteOurs, .deleteTheirs:
+            let user = act == .deleteOurs ? Self.user : Self.person
+            guard let entry = one(of: user, where: { $0.isProvisional }) else { return }
             touchMatched(with: entry)
             people.deletedAny = true
             _ = books.apply(
@@ -50,7 +52,11 @@ extension WorldState {
     }
 
     private mutating func oneOfOurs(_ fits: (Entry) -> Bool) -> Entry? {
-        let ours = books.entries.filter { $0.userCode == Self.user && fits($0) }
+        one(of: Self.user, where: fits)
+    }
+
+    private mutating func one(of user: String, where fits: (Entry) -> Bool) -> Entry? {
+        let ours = books.entries.filter { $0.userCode == user && fits($0) }
         return ours.isEmpty ? nil : random.pick(ours)
     }
 

@@ -37,6 +37,8 @@ package struct Simulation: Sendable {
         package var log: [String]
         /// How many calls the process made.
         package var calls: Int
+        /// How many of them while things still went wrong.
+        package var busyCalls: Int
         /// How many payments the shop had.
         package var payments: Int
         /// How many of them are in a state at the end.
@@ -50,21 +52,30 @@ package struct Simulation: Sendable {
 
     private let setting: Setting
     private let world: SimulatedWorld
-    private let ledger = MemoryLedger()
+    private let ledger: any SimulatedLedger
     private let careless: CarelessBooks?
     private var random: SeededNumbers
     private let days: Int
     private var deaths = 0
+    private var busyCalls = 0
     private var change = SimulationRules.Change.none
 
     /// Runs a simulation to its end.
-    package static func run(_ setting: Setting) async -> Outcome {
-        var simulation = Simulation(setting)
-        return await simulation.run()
+    package static func run(_ setting: Setting) async throws -> Outcome {
+        try await run(setting, ledger: MemoryLedger())
     }
 
-    private init(_ setting: Setting) {
+    /// Runs a simulation with another ledger to its end.
+    package static func run(
+        _ setting: Setting, ledger: some SimulatedLedger
+    ) async throws -> Outcome {
+        var simulation = Simulation(setting, ledger)
+        return try await simulation.run()
+    }
+
+    private init(_ setting: Setting, _ ledger: any SimulatedLedger) {
         self.setting = setting
+        self.ledger = ledger
         var random = SeededNumbers(seed: setting.seed, purpose: 1)
         let span = random.pick([3, 3, 3, 4, 5, 7, 10])
         let most = random.pick([1, 2, 2, 3, 3, 8])
@@ -85,26 +96,27 @@ package struct Simulation: Sendable {
         self.random = random
     }
 
-    private mutating func run() async -> Outcome {
+    private mutating func run() async throws -> Outcome {
         let end = world.with { $0.now.milliseconds } + Int64(days) * 24 * Self.hour
         while world.with({ $0.now.milliseconds }) < end {
             let pause = random.pick([1, 35, 60, 180, 500, 900, 1300])
             world.with { $0.pass(milliseconds: Int64(pause) * Self.minute) }
-            upset()
-            await runOnce()
+            try upset()
+            try await runOnce()
         }
-        await settle()
-        return outcome()
+        try await settle()
+        return try outcome()
     }
 
     /// People, clocks and rules between two runs.
-    private mutating func upset() {
+    private mutating func upset() throws {
         guard !setting.isCalm else { return }
         if random.chance(150) {
             let error = random.pick([0, 0, -400, -30, -1, 1, 30, 400])
             world.with { $0.clockError = Int64(error) * 24 * Self.hour }
         }
         if random.chance(50) { change = random.pick(SimulationRules.Change.allCases) }
+        if random.chance(300) { try ledger.retryRefused() }
         let count = random.pick([0, 0, 0, 1, 1, 2])
         world.with { world in
             for _ in 0..<count { world.people(act: nil) }
@@ -112,15 +124,15 @@ package struct Simulation: Sendable {
     }
 
     /// A process lives, until it is done or dies; then the auditor looks.
-    private mutating func runOnce() async {
+    private mutating func runOnce() async throws {
         guard let rules = SimulationRules.with(change) else { return }
         let world = world
         world.with { $0.isDead = false }
-        if setting.canary == .forgetsIntents { ledger.forgetIntents() }
+        if setting.canary == .forgetsIntents { (ledger as? MemoryLedger)?.forgetIntents() }
         let settings = RunnerSettings(
             connection: "shop", rules: rules.compiled, ruleTexts: rules.texts)
         let books = SimulatedBooks(world: world)
-        let mortal = MortalLedger(base: ledger, world: world)
+        let mortal: any Ledger = world.mortal(ledger)
         let ports = RunnerPorts(
             payments: SimulatedPayments(world: world),
             books: careless ?? books, ledger: mortal,
@@ -141,7 +153,7 @@ package struct Simulation: Sendable {
                 if !isOfDisk { world.complain("the run ended: \(error)") }
             }
         }
-        let view = ledger.view
+        let view = try ledger.view
         world.with { world in
             world.auditor.looks(
                 at: view, books: world.books, account: world.account, people: world.people)
@@ -149,7 +161,7 @@ package struct Simulation: Sendable {
     }
 
     /// Faults and people stop; time passes until everything must be done.
-    private mutating func settle() async {
+    private mutating func settle() async throws {
         world.with { world in
             let showsDeleted = world.faults.showsDeleted
             world.faults = FaultPlan()
@@ -158,11 +170,13 @@ package struct Simulation: Sendable {
             if world.diesAt != nil { world.diesAt = .max }
             world.people(act: .openPeriods)
         }
+        busyCalls = world.with { $0.calls }
+        try ledger.retryRefused()
         for minutes: Int64 in [1, 35, 35, 26 * 60, 20 * 24 * 60] {
             world.with { $0.pass(milliseconds: minutes * Self.minute) }
-            await runOnce()
+            try await runOnce()
         }
-        let view = ledger.view
+        let view = try ledger.view
         world.with { world in
             world.auditor.looksAtTheEnd(
                 of: view, books: world.books, account: world.account, people: world.people,
@@ -170,16 +184,16 @@ package struct Simulation: Sendable {
         }
     }
 
-    private func outcome() -> Outcome {
+    private func outcome() throws -> Outcome {
         var states: [String: Int] = [:]
-        for payment in ledger.view.payments.values {
+        for payment in try ledger.view.payments.values {
             states[payment.state, default: 0] += 1
         }
-        let deaths = deaths
+        let (deaths, busyCalls) = (deaths, busyCalls)
         return world.with { world in
             Outcome(
                 findings: world.auditor.findings, digest: world.log.digest,
-                log: world.log.lines, calls: world.calls,
+                log: world.log.lines, calls: world.calls, busyCalls: busyCalls,
                 payments: world.account.payments.count, states: states, deaths: deaths)
         }
     }

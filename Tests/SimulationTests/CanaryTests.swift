@@ -9,7 +9,7 @@ struct CanaryTests {
     /// What the auditor finds in some seeds.
     private func rulesBroken(
         by canary: Canary?, _ change: (inout FaultPlan) -> Void
-    ) async -> Set<String> {
+    ) async throws -> Set<String> {
         var broken: Set<String> = []
         for seed in Self.seeds {
             var setting = Simulation.Setting(seed: seed)
@@ -17,7 +17,7 @@ struct CanaryTests {
             var faults = FaultPlan()
             change(&faults)
             setting.faults = faults
-            let outcome = await Simulation.run(setting)
+            let outcome = try await Simulation.run(setting)
             broken.formUnion(outcome.findings.map(\.rule))
             if canary != nil, !broken.isEmpty { break }
         }
@@ -43,17 +43,17 @@ struct CanaryTests {
             (Canary.retriesAtOnce, "booked once"), (.forgetsIntents, "booked once"),
             (.trustsCutLists, "booked once"), (.neverReadsAgain, "open sale"),
         ])
-    func canaryIsCaught(canary: Canary, rule: String) async {
-        #expect(await rulesBroken(by: canary, Self.faults(canary)).contains(rule))
+    func canaryIsCaught(canary: Canary, rule: String) async throws {
+        #expect(try await rulesBroken(by: canary, Self.faults(canary)).contains(rule))
     }
 
     @Test("The runner itself breaks nothing under the same faults", arguments: Canary.allCases)
-    func runnerIsNot(canary: Canary) async {
-        #expect(await rulesBroken(by: nil, Self.faults(canary)).isEmpty)
+    func runnerIsNot(canary: Canary) async throws {
+        #expect(try await rulesBroken(by: nil, Self.faults(canary)).isEmpty)
     }
 
     @Test("Books that execute later than the grace would be found out: that is the assumption")
-    func graceIsNeeded() async {
+    func graceIsNeeded() async throws {
         var broken: Set<String> = []
         for seed in UInt64(1)...200 {
             var setting = Simulation.Setting(seed: seed)
@@ -61,7 +61,7 @@ struct CanaryTests {
             faults.late = 300
             faults.latest = 3000
             setting.faults = faults
-            broken.formUnion(await Simulation.run(setting).findings.map(\.rule))
+            broken.formUnion(try await Simulation.run(setting).findings.map(\.rule))
             if broken.contains("booked once") { return }
         }
         Issue.record("nobody noticed")

@@ -1,0 +1,10 @@
+package import RunnerCore
+package import SimulationAudit
+
+/// A ledger that a simulation can use.
+package protocol SimulatedLedger: Ledger {
+    /// What everybody may know.
+    var view: LedgerView { get throws }
+    /// A person wants everything that was refused to be sent again.
+    func retryRefused() throws
+}
