@@ -114,6 +114,7 @@ let package = Package(
                 "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
                 "ConfigurationReading",
                 "SecretStore", "ServiceHTTP", "CCVClient", "TwinfieldClient", "Sandbox",
+                "RunnerCore", "LedgerStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

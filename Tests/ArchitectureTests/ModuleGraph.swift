@@ -96,6 +96,7 @@ struct ModuleGraph {
                 "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
                 "ConfigurationReading",
                 "SecretStore", "ServiceHTTP", "CCVClient", "TwinfieldClient", "Sandbox",
+                "RunnerCore", "LedgerStore",
                 "ArgumentParser", "Crypto", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
             ],
             platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),

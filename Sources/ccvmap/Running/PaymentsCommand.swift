@@ -1,0 +1,79 @@
+import ArgumentParser
+import ByteText
+import ConfigurationReading
+import DomainModel
+import LedgerStore
+import RunnerCore
+
+/// The group of commands `ccvmap payments`; without a subcommand it lists.
+struct PaymentsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "payments", abstract: "List the payments of the ledger, and settle them.",
+        subcommands: [
+            PaymentsListCommand.self, PaymentsShowCommand.self, PaymentsChooseCommand.self,
+            PaymentsRetryCommand.self, PaymentsIgnoreCommand.self,
+        ], defaultSubcommand: PaymentsListCommand.self)
+}
+
+/// The command `ccvmap payments`: what the ledger knows of each payment.
+struct PaymentsListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the payments of the ledger.",
+        discussion: """
+            Examples:
+              ccvmap payments --state review
+              ccvmap payments --json
+            """)
+
+    @OptionGroup var options: ConfigurationOptions
+
+    @Option(help: "Only this connection.")
+    var connection: String?
+
+    @Option(help: "Only this state, such as review, waiting, failed, parked, posted, reconciled.")
+    var state: String?
+
+    @Option(help: "Only this reason code, such as no_sale.")
+    var reason: String?
+
+    @Flag(help: "Print an object a line for scripts.")
+    var json = false
+
+    func run() throws {
+        guard let configuration = try options.readOrExplain().configuration else { return }
+        let wanted = try state.map { word in
+            guard let state = PaymentState(rawValue: word) else {
+                let all = PaymentState.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CommandFault.usage(
+                    "\(TerminalCell.clean(word)) is no state", help: "the states are: \(all)")
+            }
+            return state
+        }
+        let payments = try CommandFault.ofLedger {
+            try LedgerStore(path: configuration.database).payments(
+                of: connection, state: wanted, reason: reason)
+        }
+        try Console.output((json ? Self.json(payments) : Array(Self.table(payments).utf8))[...])
+    }
+
+    private static func table(_ payments: [ListedPayment]) -> String {
+        payments.map { payment in
+            let amount = PaymentText.amount(payment) + " " + payment.currency
+            let cells = [
+                payment.reference, payment.state?.rawValue ?? "-", payment.reason, amount,
+                payment.sale?.text ?? "", payment.memo?.text ?? "",
+            ]
+            return cells.map { TerminalCell.clean($0) }.joined(separator: "  ") + "\n"
+        }.joined()
+    }
+
+    private static func json(_ payments: [ListedPayment]) -> [UInt8] {
+        guard !payments.isEmpty else { return Array("[]\n".utf8) }
+        var json = JSONWriter()
+        for payment in payments {
+            PaymentText.write(payment, to: &json)
+            json.newline()
+        }
+        return json.bytes
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import ConfigurationReading
+import Crypto
+import DomainModel
+import FoundationEssentials
+import Glibc
+import LedgerStore
+import RuleEngine
+import RunnerCore
+import Synchronization
+
+/// The command `ccvmap run`: one cycle of each connection.
+struct RunCommand: AsyncParsableCommand {
+    /// How far a run goes.
+    enum Stage: String, ExpressibleByArgument, CaseIterable {
+        case fetched, decided
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Fetch, decide, book, reconcile: one cycle.",
+        discussion: """
+            Examples:
+              ccvmap run
+              ccvmap run --connection webshop --until decided
+              ccvmap run --json
+
+            Every entry gets its intent in the ledger before it is sent, and nothing whose outcome
+            is unknown is sent again blindly. One run at a time goes on a connection. SIGTERM ends
+            it after the step in hand.
+            Exit codes: 0 all well, 1 a service or the disk failed or another run holds the
+            connection, 2 wrong configuration or rules, 3 done, but some payments need a person.
+            """)
+
+    @OptionGroup var options: ConfigurationOptions
+
+    @Option(help: "Only this connection.")
+    var connection: String?
+
+    @Option(help: "Stop when the payments are fetched, or decided; nothing is booked then.")
+    var until: Stage?
+
+    @Option(help: "Book at most so many payments.")
+    var limit: Int?
+
+    @Flag(help: "Print a JSON object for each connection.")
+    var json = false
+
+    func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+    }
+
+    func run() async throws {
+        guard let configuration = try options.readOrExplain().configuration else { return }
+        let chosen = configuration.connections.filter { connection == nil || $0.name == connection }
+        guard !chosen.isEmpty else {
+            throw CommandFault.usage("there is no connection of this name")
+        }
+        StopSignal.listen()
+        var worst = ExitCode.success
+        for connection in chosen {
+            let live = try LiveConnection(connection, of: configuration)
+            let report = try await RunnerShop(live: live).cycle(until: stage, limit: limit)
+            let bytes = json ? RunReportText.json(report) : Array(RunReportText.table(report).utf8)
+            try Console.output(bytes[...])
+            if report.isIncomplete {
+                worst = ExitCode(1)
+            } else if worst == .success, report.needsPerson {
+                worst = .needsPerson
+            }
+        }
+        if worst != .success { throw worst }
+    }
+
+    private var stage: RunnerSettings.Stage {
+        switch until {
+        case nil: .reconciled
+        case .fetched: .fetched
+        case .decided: .decided
+        }
+    }
+}
+
+/// Whether the program was asked to stop.
+enum StopSignal {
+    private static let isAsked = Atomic<Bool>(false)
+
+    /// Takes SIGTERM and SIGINT for a wish to stop after the step in hand.
+    static func listen() {
+        for number in [SIGTERM, SIGINT] {
+            signal(number) { _ in StopSignal.isAsked.store(true, ordering: .relaxed) }
+        }
+    }
+
+    /// Whether to stop.
+    static var wasAsked: Bool { isAsked.load(ordering: .relaxed) }
+}
+
+extension RunReport {
+    /// Whether a payment of this run is in review or failed.
+    var needsPerson: Bool {
+        (states[.review]?.count ?? 0) + (states[.failed]?.count ?? 0)
+            + (states[.parked]?.count ?? 0)
+            > 0 || problems.contains { $0.code == "changed_after_booking" }
+    }
+}

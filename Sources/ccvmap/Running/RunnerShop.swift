@@ -1,0 +1,70 @@
+import CCVClient
+import ConfigurationReading
+import Crypto
+import DomainModel
+import FoundationEssentials
+import LedgerStore
+import RuleEngine
+import RunnerCore
+import ServiceHTTP
+import SourceDiagnostics
+
+/// Puts the parts of a run together for one connection: rules, services, ledger.
+struct RunnerShop {
+    let live: LiveConnection
+
+    /// Runs one cycle; holds the connection as long as it goes on.
+    func cycle(until: RunnerSettings.Stage, limit: Int?) async throws -> RunReport {
+        let loading = try RuleSetLoader(path: live.connection.rules).load()
+        let rules = try live.rules()
+        do {
+            let ledger = try LedgerStore(path: live.configuration.database)
+            let lock = try ledger.lock(live.name, since: AsOf.now)
+            defer { withExtendedLifetime(lock) {} }
+            let isTest = try live.keyMode() == .test
+            let maySend = !isTest || live.connection.ccv.allowsTest
+            let settings = RunnerSettings(
+                connection: live.name, rules: rules,
+                ruleTexts: loading.sources.map {
+                    RunStart.RuleText(path: $0.path, bytes: $0.bytes)
+                }, until: until, limit: limit, probeGrace: live.configuration.probeGrace,
+                maySend: maySend)
+            var report = try await Runner(settings, try await ports(rules, ledger)).cycle()
+            if isTest { report.problems.append(Self.testKey(maySend)) }
+            return report
+        } catch let fault as LedgerFault {
+            throw CommandFault(fault)
+        } catch let fault as ServiceFault {
+            throw CommandFault(fault)
+        }
+    }
+
+    private func ports(
+        _ rules: CompiledRuleSet, _ ledger: LedgerStore
+    ) async throws -> RunnerPorts {
+        RunnerPorts(
+            payments: CCVPayments(client: try live.ccv()),
+            books: TwinfieldBooks(
+                client: try live.twinfield(office: rules.office), office: rules.office),
+            ledger: ledger, now: { AsOf.now },
+            digest: { text in
+                "sha256:"
+                    + SHA256.hash(data: Array(text.utf8)).map { byte in
+                        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+                    }.joined()
+            }, shouldStop: { StopSignal.wasAsked })
+    }
+
+    private static func testKey(_ maySend: Bool) -> RunReport.Problem {
+        RunReport.Problem(
+            code: "test_key",
+            text: maySend
+                ? "the API key is a test key, and ccv.allow_test books its payments"
+                : "the API key is a test key: nothing was booked")
+    }
+}
+
+extension CommandFault {
+    /// A ledger that cannot be used: exit 1.
+    init(_ fault: LedgerFault) { self = .failed(fault.message, help: fault.help) }
+}
