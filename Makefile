@@ -1,7 +1,7 @@
 # A list of names for the scripts; the work is in scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test sanitize fuzz build check format record bench clean
+.PHONY: help demo test sanitize fuzz simulate torture build check format record bench clean
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,12 @@ sanitize: ## runs all tests under the address and the thread sanitizer
 
 fuzz: ## reads 200,000 damaged files and checks what is promised; FUZZ="--seed 7"
 	@scripts/fuzz $(FUZZ)
+
+simulate: ## runs the runner through 100,000 simulated shops in which everything fails; SEEDS=1000
+	@scripts/simulate --seeds $${SEEDS:-100000}
+
+torture: ## kills the program 200 times while the sandbox gives faults, and audits; KILLS=50
+	@scripts/torture
 
 build: ## builds the optimised program and prints its path
 	@scripts/build

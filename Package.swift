@@ -216,6 +216,22 @@ let package = Package(
             "fuzz", in: "Tests/FuzzRunner",
             ["FuzzSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         tests("FuzzTests", ["DomainModel", "SourceDiagnostics", "FuzzSupport"]),
+        support("SimulationAudit", ["DomainModel", "BooksModel", "PaymentsModel"]),
+        support(
+            "SimulationSupport",
+            [
+                "ByteText", "SourceDiagnostics", "DomainModel", "RuleEngine", "RuleCompilation",
+                "RecordReading", "RunnerCore", "BooksModel", "PaymentsModel", "SimulationAudit",
+            ]),
+        tool(
+            "simulate", in: "Tests/SimulationRunner",
+            [
+                "SimulationAudit", "SimulationSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        tests(
+            "SimulationTests",
+            ["DomainModel", "RunnerCore", "LedgerStore", "SimulationAudit", "SimulationSupport"]),
         tests("TwinfieldXMLTests", ["ByteText", "DomainModel", "CLibXML2", "TwinfieldXML"]),
     ]
 )

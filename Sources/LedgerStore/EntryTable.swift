@@ -4,7 +4,7 @@ internal import GRDB
 ///
 /// `columns` are those that the chain covers; what a table has beside them is the present state,
 /// which follows from the entries.
-struct EntryTable {
+final class EntryTable: Sendable {
     let name: String
     let columns: [String]
 

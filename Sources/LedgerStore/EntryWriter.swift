@@ -6,7 +6,9 @@ final class EntryWriter {
     let db: Database
     private var chain: EntryChain
     private let firstSeq: Int64
-    var packers: [String: RecordPacker] = [:]
+    private var packers: [String: RecordPacker] = [:]
+    /// By the place of their text, or of their table: no text is compared in a loop.
+    private var statements: [UnsafeRawPointer: Statement] = [:]
 
     init(_ db: Database) throws {
         self.db = db
@@ -16,7 +18,8 @@ final class EntryWriter {
 
     /// The end of the chain as the ledger knows it.
     static func head(_ db: Database) throws -> EntryChain {
-        guard let row = try Row.fetchOne(db, sql: "SELECT seq, link FROM head") else {
+        let statement = try db.cachedStatement(sql: "SELECT seq, link FROM head")
+        guard let row = try Row.fetchOne(statement) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the head is missing")
         }
         let link: Data = row["link"]
@@ -27,28 +30,44 @@ final class EntryWriter {
     @discardableResult
     func add(_ table: EntryTable, _ cells: [Cell]) throws -> Int64 {
         chain.add(table.name, cells)
-        let link = Cell.blob(chain.link).databaseValue
-        let values = [chain.seq.databaseValue, link] + cells.map(\.databaseValue)
-        try execute(table.insertion, values)
+        let place = UnsafeRawPointer(Unmanaged.passUnretained(table).toOpaque())
+        let statement = try statement(place) { table.insertion }
+        let values = [Cell.integer(chain.seq), .blob(chain.link)] + cells
+        try statement.execute(arguments: Self.arguments(values))
         return chain.seq
     }
 
     /// Changes present state.
-    func execute(_ sql: String, _ values: [DatabaseValue]) throws {
-        let statement = try db.cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(values))
-    }
-
-    /// Changes present state.
-    func execute(_ sql: String, _ cells: [Cell]) throws {
-        try execute(sql, cells.map(\.databaseValue))
+    func execute(_ sql: StaticString, _ cells: [Cell]) throws {
+        let statement = try statement(sql.utf8Start) { sql.description }
+        try statement.execute(arguments: Self.arguments(cells))
     }
 
     /// The first row of a query that is asked often.
-    func row(_ sql: String, _ cells: [Cell]) throws -> Row? {
-        try Row.fetchOne(
-            try db.cachedStatement(sql: sql),
-            arguments: StatementArguments(cells.map(\.databaseValue)))
+    func row(_ sql: StaticString, _ cells: [Cell]) throws -> Row? {
+        let statement = try statement(sql.utf8Start) { sql.description }
+        return try Row.fetchOne(statement, arguments: Self.arguments(cells))
+    }
+
+    private func statement(
+        _ place: UnsafeRawPointer, _ sql: () -> String
+    ) throws -> Statement {
+        if let known = statements[place] { return known }
+        let made = try db.cachedStatement(sql: sql())
+        statements[place] = made
+        return made
+    }
+
+    private static func arguments(_ cells: [Cell]) -> StatementArguments {
+        StatementArguments(cells.map(\.databaseValue))
+    }
+
+    /// The packer of a table, prepared once a transaction.
+    func packer(_ table: EntryTable, _ column: String) throws -> RecordPacker {
+        if let known = packers[table.name] { return known }
+        let made = try RecordPacker(table, column: column, db)
+        packers[table.name] = made
+        return made
     }
 
     /// Ends the transaction: the head names the last entry.

@@ -210,8 +210,9 @@ extension EntryWriter {
             """
             SELECT p.reference FROM posting t JOIN payment p ON p.seq = t.payment
             WHERE t.entry_daybook = ? AND t.entry_number = ? AND p.seq != ?
-              AND t.office = (SELECT r.office FROM run r JOIN payment o ON o.connection = r.connection
-                WHERE o.seq = ? ORDER BY r.number DESC LIMIT 1)
+              AND t.office = (SELECT r.office FROM run r
+                JOIN payment o ON o.connection = r.connection WHERE o.seq = ?
+                ORDER BY r.number DESC LIMIT 1)
             """,
             [.text(entry.daybook), .text(entry.number), .integer(payment), .integer(payment)])
         guard let taken else { return }

@@ -101,12 +101,19 @@ extension LedgerStore {
     }
 
     /// Renames a ledger and what SQLite keeps beside it; nil when there is none.
+    ///
+    /// The log of a ledger must not meet another ledger: what an interrupted restore left is taken
+    /// along too.
     private static func setAside(_ path: String) throws -> String? {
-        guard access(path, F_OK) == 0 else { return nil }
+        let suffixes = ["", "-wal", "-shm"]
+        func stands(_ path: String) -> Bool { access(path, F_OK) == 0 }
+        guard suffixes.contains(where: { stands(path + $0) }) else { return nil }
         var number = 1
-        while access("\(path).before-restore-\(number)", F_OK) == 0 { number += 1 }
+        while suffixes.contains(where: { stands("\(path).before-restore-\(number)\($0)") }) {
+            number += 1
+        }
         let aside = "\(path).before-restore-\(number)"
-        for suffix in ["-wal", "-shm", ""] where access(path + suffix, F_OK) == 0 {
+        for suffix in suffixes where stands(path + suffix) {
             try rename(path + suffix, aside + suffix)
         }
         return aside

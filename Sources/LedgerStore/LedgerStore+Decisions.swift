@@ -8,64 +8,54 @@ extension LedgerStore {
     ///
     /// A payment that Twinfield refused is decided again when its record, its sale or the rules
     /// changed since, or when a person says so; what was skipped, when its record or the rules
-    /// changed, and always when that was because of an entry that people may delete. Everything else without an entry is decided in every run.
+    /// changed, and always when that was for an entry in the books that people may delete.
+    /// Everything else without an entry is decided in every run.
+    ///
+    /// In the order in which payments became known. A landing page and its payment, and what a
+    /// capture captures, come along: the rules borrow their order numbers.
     public func undecided(_ connection: String) throws -> [StoredPayment] {
         try read { db in
-            let packer = try RecordPacker(.paymentVersion, column: "record", db)
-            let rows = try Row.fetchCursor(
+            let undecided = try Row.fetchAll(
                 db, sql: Self.undecidedSQL, arguments: ["connection": connection])
-            var payments: [StoredPayment] = []
-            while let row = try rows.next() {
-                let daybook: String? = row["daybook"]
-                payments.append(
-                    StoredPayment(
-                        reference: row["reference"], json: try packer.record(row, db),
-                        isUndecided: row["is_undecided"],
-                        choice: daybook.map {
-                            SaleKey(daybook: $0, number: row["number"], line: row["line"])
-                        }))
+            let todo = Set(undecided.map { $0["seq"] as Int64 })
+            let packer = try RecordPacker(.paymentVersion, column: "record", db)
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT v.base, v.record, p.reference, a.daybook, a.number, a.line
+                    FROM payment p JOIN payment_version v ON v.seq = p.version
+                    LEFT JOIN action a ON a.seq = p.choice WHERE p.seq = ?
+                    """)
+            return try RelatedPayments(db).all(undecided).sorted().compactMap { seq in
+                guard let row = try Row.fetchOne(statement, arguments: [seq]) else { return nil }
+                return StoredPayment(
+                    reference: row[2], json: try packer.record(row, db),
+                    isUndecided: todo.contains(seq),
+                    choice: (row[3] as String?).map {
+                        SaleKey(daybook: $0, number: row[4], line: row[5])
+                    })
             }
-            return payments
         }
     }
 
-    /// In the order in which payments became known.
-    ///
-    /// A landing page and its payment, and what a capture captures, come along: the rules borrow
-    /// their order numbers.
     private static let undecidedSQL = """
-        WITH RECURSIVE
-        own AS (
+        WITH own AS (
           SELECT c.seq AS connection,
             (SELECT r.rule_set FROM run r WHERE r.connection = c.seq
              ORDER BY r.number DESC LIMIT 1) AS rule_set
-          FROM connection c WHERE c.name = :connection),
-        todo (seq) AS (
-          SELECT p.seq FROM payment p, own LEFT JOIN decision d ON d.seq = p.decision
-          WHERE p.connection = own.connection AND p.version IS NOT NULL AND (
-            p.state IS NULL OR p.state IN ('open', 'due', 'waiting', 'review')
-            OR p.state = 'skipped' AND (p.version > p.stated OR d.rule_set IS NOT own.rule_set
-              OR p.reason = 'already_forwarded')
-            OR p.state = 'failed' AND p.reason NOT IN ('refused', 'outcome_unknown')
-            OR p.state = 'failed' AND p.reason = 'refused' AND (
-              p.version > p.stated OR d.rule_set IS NOT own.rule_set
-              OR EXISTS (SELECT 1 FROM posting t JOIN sale s ON s.connection = p.connection
-                AND s.daybook = t.sale_daybook AND s.number = t.sale_number
-                AND s.line = t.sale_line
-                WHERE t.seq = (SELECT max(u.seq) FROM posting u WHERE u.payment = p.seq)
-                AND s.version > p.stated)))),
-        needed (seq, level) AS (
-          SELECT seq, 0 FROM todo
-          UNION
-          SELECT r.seq, n.level + 1 FROM needed n JOIN payment p ON p.seq = n.seq
-          JOIN payment r ON r.connection = p.connection AND (
-            r.reference = p.child OR r.reference = p.original OR r.child = p.reference)
-          WHERE n.level < 4)
-        SELECT p.reference, v.base, v.record, p.seq IN (SELECT seq FROM todo) AS is_undecided,
-          a.daybook, a.number, a.line
-        FROM payment p JOIN payment_version v ON v.seq = p.version
-        LEFT JOIN action a ON a.seq = p.choice
-        WHERE p.seq IN (SELECT seq FROM needed) ORDER BY p.seq
+          FROM connection c WHERE c.name = :connection)
+        SELECT p.seq, p.connection, p.reference, p.child, p.original
+        FROM own CROSS JOIN payment p LEFT JOIN decision d ON d.seq = p.decision
+        WHERE p.connection = own.connection AND p.version IS NOT NULL AND (
+          p.state IS NULL OR p.state IN ('open', 'due', 'waiting', 'review')
+          OR p.state = 'skipped' AND (p.version > p.stated OR d.rule_set IS NOT own.rule_set
+            OR p.reason = 'already_forwarded')
+          OR p.state = 'failed' AND p.reason NOT IN ('refused', 'outcome_unknown')
+          OR p.state = 'failed' AND p.reason = 'refused' AND (
+            p.version > p.stated OR d.rule_set IS NOT own.rule_set
+            OR EXISTS (SELECT 1 FROM posting t JOIN sale s ON s.connection = p.connection
+              AND s.number = t.sale_number AND s.daybook = t.sale_daybook AND s.line = t.sale_line
+              WHERE t.seq = (SELECT max(u.seq) FROM posting u WHERE u.payment = p.seq)
+              AND s.version > p.stated)))
         """
 
     /// Keeps decisions, and with them the states of the payments.
@@ -90,7 +80,7 @@ extension EntryWriter {
     fileprivate func keep(_ decision: DecidedPayment, in run: RunRow) throws {
         let known = try row(
             """
-            SELECT p.seq, p.state, p.reason, p.text, d.rule_set, d.base, d.record, d.rule,
+            SELECT d.base, d.record, p.seq, p.state, p.reason, p.text, d.rule_set, d.rule,
               d.sale_daybook, d.sale_number, d.sale_line, d.amount, d.currency
             FROM payment p LEFT JOIN decision d ON d.seq = p.decision
             WHERE p.reference = ? AND p.connection = ?
@@ -98,16 +88,16 @@ extension EntryWriter {
         guard let known else {
             throw LedgerFault(.unknown, "the ledger knows no payment \(decision.reference)")
         }
-        let state: String? = known["state"]
+        let state: String? = known[3]
         let stated = state.flatMap { PaymentState(rawValue: $0) }
         guard stated?.isOfDeciding ?? true,
-            !(stated == .failed && known.text("reason") == "outcome_unknown")
+            !(stated == .failed && known[4] as String == "outcome_unknown")
         else { return }
         let bare = DecisionRecord.bare(decision.json)
         let packer = try packer(.decision, "record")
         if try !isNew(decision, bare, in: run, than: known, packer) { return }
         let packed = packer.pack(bare)
-        let payment: Int64 = known["seq"]
+        let payment: Int64 = known[2]
         let seq = try add(
             .decision,
             [
@@ -129,14 +119,14 @@ extension EntryWriter {
         _ decision: DecidedPayment, _ bare: [UInt8], in run: RunRow, than known: Row,
         _ packer: RecordPacker
     ) throws -> Bool {
-        guard known.integer("rule_set") == run.ruleSet,
-            known.text("state") == decision.state.rawValue,
-            known.text("reason") == decision.reason, known.text("text") == decision.text,
-            known.text("rule") == decision.rule, known.integer("amount") == decision.amount,
-            known.text("currency") == decision.currency,
-            known.text("sale_daybook") == decision.sale?.entry.daybook,
-            known.text("sale_number") == decision.sale?.entry.number,
-            known.text("sale_line") == decision.sale?.line
+        let texts: [String?] = [
+            decision.state.rawValue, decision.reason, decision.text, decision.rule,
+            decision.sale?.entry.daybook, decision.sale?.entry.number, decision.sale?.line,
+            decision.currency,
+        ]
+        let places = [3, 4, 5, 7, 8, 9, 10, 12]
+        guard known[6] as Int64? == run.ruleSet, known[11] as Int64? == decision.amount,
+            zip(places, texts).allSatisfy({ known[$0] as String? == $1 })
         else { return true }
         return try packer.record(known, db) != bare
     }

@@ -92,7 +92,7 @@ private struct Past {
         }
     }
 
-    /// The undecided payments and what belongs to them, at most four steps away.
+    /// The undecided payments and what belongs to them.
     private static func needed(
         _ undecided: Set<Int64>, _ all: [Int64: LedgerFold.Payment], _ facts: [Int64: PaymentFacts]
     ) -> Set<Int64> {
@@ -104,7 +104,7 @@ private struct Past {
         }
         var needed = undecided
         var edge = undecided
-        for _ in 0..<4 {
+        for _ in 0..<RelatedPayments.stepsMaximum {
             var next: Set<Int64> = []
             for seq in edge {
                 let names = [facts[seq]?.child, facts[seq]?.original].compactMap { $0 }

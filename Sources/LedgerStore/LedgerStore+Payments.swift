@@ -74,14 +74,6 @@ extension LedgerStore {
 }
 
 extension EntryWriter {
-    /// The packer of a table, prepared once a transaction.
-    func packer(_ table: EntryTable, _ column: String) throws -> RecordPacker {
-        if let known = packers[table.name] { return known }
-        let made = try RecordPacker(table, column: column, db)
-        packers[table.name] = made
-        return made
-    }
-
     fileprivate func knownVersion(_ reference: String, _ connection: Int64) throws -> Row? {
         try row(
             """
@@ -97,7 +89,7 @@ extension EntryWriter {
             "SELECT seq, state FROM payment WHERE reference = ? AND connection = ?",
             [.text(seen.reference), .integer(run.connection)])
         let payment: Int64 =
-            try known?["seq"] ?? add(.payment, [.integer(run.connection), .text(seen.reference)])
+            try known?[0] ?? add(.payment, [.integer(run.connection), .text(seen.reference)])
         let packer = try packer(.paymentVersion, "record")
         let packed = packer.pack(seen.json)
         let version = try add(
@@ -174,9 +166,9 @@ extension EntryWriter {
 }
 
 extension RecordPacker {
-    /// The record of a row with `base` and `record`.
+    /// The record of a row that begins with `base` and `record`.
     func record(_ row: Row, _ db: Database) throws -> [UInt8] {
-        let bytes: Data = row["record"]
-        return try unpack(row["base"], bytes, db)
+        let bytes: Data = row[1]
+        return try unpack(row[0], bytes, db)
     }
 }

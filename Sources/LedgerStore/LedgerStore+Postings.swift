@@ -48,7 +48,7 @@ extension LedgerStore {
     ) throws -> [SaleKey: String] {
         try read { db in
             var claims: [SaleKey: String] = [:]
-            let statement = try db.makeStatement(
+            let statement = try db.cachedStatement(
                 sql: """
                     SELECT p.reference FROM posting t JOIN payment p ON p.seq = t.payment
                     WHERE t.office = (SELECT r.office FROM run r
@@ -91,7 +91,8 @@ extension LedgerStore {
                     .integer(payment), .integer(run.number), .integer(at.milliseconds),
                     .text(posting.key.kind.rawValue), .integer(Int64(posting.key.generation)),
                     .integer(Int64(posting.attempt)), .text(posting.digest), .integer(rules),
-                    .text(run.office), .text(posting.journal), .text(posting.sale.entry.daybook),
+                    .text(posting.office), .text(posting.journal),
+                    .text(posting.sale.entry.daybook),
                     .text(posting.sale.entry.number), .text(posting.sale.line),
                     .integer(posting.saleOpen), .text(posting.suspenseAccount),
                     .text(posting.debtorAccount), .text(posting.customer),
@@ -115,17 +116,18 @@ extension LedgerStore {
     ) throws -> Posting {
         try write { writer in
             let run = try writer.run(run)
-            let rows = try Row.fetchAll(
-                writer.db,
+            let statement = try writer.db.cachedStatement(
                 sql: """
                     \(PostingRecord.selection) WHERE p.connection = ? AND p.reference = ?
                     AND t.kind = ? AND t.generation = ? AND t.attempt = ?
-                    """,
+                    """)
+            let row = try Row.fetchOne(
+                statement,
                 arguments: [
                     run.connection, posting.key.reference, posting.key.kind.rawValue,
                     posting.key.generation, posting.attempt,
                 ])
-            guard let known = try rows.first.map({ try PostingRecord($0) }),
+            guard let known = try row.map({ try PostingRecord($0) }),
                 known.posting == posting
             else {
                 throw LedgerFault(
@@ -187,14 +189,15 @@ extension EntryWriter {
         guard state == PaymentState.due.rawValue, choice ?? posting.sale == posting.sale else {
             throw IntentRefused(posting.key, .settledByPerson)
         }
-        let claim = try Row.fetchOne(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 \(PostingRecord.selection) WHERE t.office = ? AND t.sale_daybook = ?
                 AND t.sale_number = ? AND t.sale_line = ? AND t.state != 'ended'
-                """,
+                """)
+        let claim = try Row.fetchOne(
+            statement,
             arguments: [
-                run.office, posting.sale.entry.daybook, posting.sale.entry.number,
+                posting.office, posting.sale.entry.daybook, posting.sale.entry.number,
                 posting.sale.line,
             ])
         if let claim {

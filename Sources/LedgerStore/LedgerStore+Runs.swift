@@ -85,9 +85,9 @@ extension EntryWriter {
 
 extension RunRow {
     init(_ run: RunID, _ db: Database) throws {
-        let row = try Row.fetchOne(
-            db, sql: "SELECT connection, rule_set, office FROM run WHERE number = ?",
-            arguments: [run.value])
+        let statement = try db.cachedStatement(
+            sql: "SELECT connection, rule_set, office FROM run WHERE number = ?")
+        let row = try Row.fetchOne(statement, arguments: [run.value])
         guard let row else {
             throw LedgerFault(
                 .unknown, "the ledger knows no run \(run.value)",

@@ -50,7 +50,10 @@ public final class LedgerStore: Ledger, Sendable {
         self.path = path
         self.options = options
         let isNew = try !file.holdsLedger()
-        if isNew { try file.create() }
+        if isNew {
+            try Self.checkNothingIsMissing(file)
+            try file.create()
+        }
         try file.checkWritable()
         presence = try PresenceLock(path: path)
         do {
@@ -122,6 +125,16 @@ public final class LedgerStore: Ledger, Sendable {
                 .missing, "\(path): the ledger was taken away or replaced while it was in use",
                 help: "put the file back (the run stopped before anything else was sent)")
         }
+    }
+
+    /// A ledger that stood here left a file beside it: an empty one in its place would forget what
+    /// was sent.
+    private static func checkNothingIsMissing(_ file: LedgerFile) throws(LedgerFault) {
+        let trace = LedgerFile(path: PresenceLock.file(file.path))
+        guard file.identity == nil, trace.identity != nil else { return }
+        throw LedgerFault(
+            .missing, "\(file.path): the ledger that stood here is not there any more",
+            help: "put it back, or restore a backup; to begin a new one, remove \(trace.path)")
     }
 
     /// The head of a new file names its owner before anything else is written.

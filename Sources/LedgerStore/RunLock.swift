@@ -73,8 +73,11 @@ public final class RunLock: Sendable {
 final class PresenceLock: Sendable {
     private let descriptor: Int32
 
+    /// The file beside a ledger.
+    static func file(_ path: String) -> String { path + ".open" }
+
     init(path: String, alone: Bool = false) throws(LedgerFault) {
-        let file = path + ".open"
+        let file = Self.file(path)
         let opened = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard opened >= 0 else {
             throw LedgerFault(

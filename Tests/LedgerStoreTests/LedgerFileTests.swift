@@ -110,6 +110,9 @@ struct LedgerFileTests {
         let fault = refusal { _ = try scene.note(.booked(.memo(1)), posting, in: run) }
         #expect(fault?.reason == .missing)
         #expect(refusal { _ = try scene.run() }?.reason == .missing)
+        // The next start does not begin a new one, which would know of no entry.
+        let fresh = refusal { _ = try LedgerStore(path: scene.path, options: Scene.options) }
+        #expect(fresh?.reason == .missing)
         try Data().write(to: URL(filePath: scene.path))
         #expect(refusal { _ = try scene.run() }?.reason == .missing)
     }

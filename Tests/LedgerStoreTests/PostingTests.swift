@@ -79,7 +79,14 @@ struct PostingTests {
         }
         let posted = try scene.note(.booked(.memo(1)), posting, in: run)
         _ = try scene.note(.reconciled(nil), posted, in: run)
-        try scene.intended("C3", sale: "9")
+        let third = PostingKey(connection: "shop", reference: "C3")
+        #expect(throws: IntentRefused(third, .saleClaimed(by: posting.key))) {
+            try scene.intended("C3", sale: "9")
+        }
+        let sale = SaleKey(daybook: "VRK", number: "9", line: "1")
+        let free = SaleKey(daybook: "VRK", number: "10", line: "1")
+        let claims = try scene.ledger.claims(on: [sale, free], inOfficeOf: "shop")
+        #expect(claims == [sale: "C1"])
     }
 
     @Test("is known as ours in its own office only, whatever the connection")
@@ -87,12 +94,14 @@ struct PostingTests {
         let scene = try Scene()
         let (run, posting) = try scene.intended("C1")
         _ = try scene.note(.booked(.memo(1)), posting, in: run)
+        let third = try scene.intended("C3", sale: "3")
+        _ = try scene.note(.booked(.memo(3)), third.1, in: third.0)
         try scene.run("same", office: "NLA001")
         let other = try scene.run("other", office: "NLA002")
         try scene.keep([.example("C2")], in: other)
         try scene.ledger.resolve("C2", of: "other", entry: .memo(1), scene.person())
         try scene.ledger.resolve("C2", of: "other", entry: .memo(2), scene.person())
-        #expect(try scene.ledger.knownEntries(inOfficeOf: "same") == [.memo(1)])
+        #expect(try scene.ledger.knownEntries(inOfficeOf: "same") == [.memo(1), .memo(3)])
         #expect(try scene.ledger.knownEntries(inOfficeOf: "other") == [.memo(1), .memo(2)])
         #expect(try scene.ledger.knownEntries(inOfficeOf: "nobody") == [])
     }
@@ -109,6 +118,13 @@ struct PostingTests {
         var other = posting
         other.attempt = 2
         #expect(throws: LedgerFault.self) { try scene.note(.parked(""), other, in: run) }
+        let (second, parked) = try scene.intended("C2", sale: "2")
+        let first = try scene.note(.parked(""), parked, in: second)
+        _ = try scene.note(.notFound(scene.proof), first, in: second)
+        // A search that began before that one: the event could follow, the posting is another.
+        #expect(throws: LedgerFault.self) {
+            try scene.note(.notFound(scene.proof), first, in: second)
+        }
         #expect(try scene.state("C1") == "posted ")
         #expect(try scene.ledger.verify().isSound)
     }

@@ -36,6 +36,24 @@ struct RunInputsTests {
         #expect(try scene.ledger.verify().isSound)
     }
 
+    @Test("cost a row when the books are as they were, also when years are read by turns")
+    func turns() throws {
+        let scene = try Scene()
+        let some = Sales.table([("1", 100), ("2", 200)])
+        var both = some
+        Sales.append("3", 300, year: 2024, to: &both)
+        let run = try scene.run()
+        func keep(_ items: OpenItemTable) throws -> Int64 {
+            let before = try scene.ledger.verify().entries
+            try scene.ledger.keep(items, Sales.customers([("D1", [])]), in: run)
+            return try scene.ledger.verify().entries - before
+        }
+        // Three sales and a customer, each with a version, and the reading itself.
+        #expect(try keep(both) == 9)
+        for items in [both, some, both, some, some, both] { #expect(try keep(items) == 1) }
+        #expect(try keep(Sales.table([("1", 100)])) == 2)
+    }
+
     @Test("hold payments, choices, claims, findings, rules and the moment of deciding")
     func rest() throws {
         let scene = try Scene()

@@ -139,8 +139,8 @@ extension Posting {
         revision: String = "sha256:r1"
     ) -> Posting {
         Posting(
-            key: PostingKey(connection: connection, reference: reference), attempt: 1,
-            digest: "d-\(reference)", revision: revision, journal: "MEMO",
+            key: PostingKey(connection: connection, reference: reference), office: "NLA001",
+            attempt: 1, digest: "d-\(reference)", revision: revision, journal: "MEMO",
             sale: SaleKey(daybook: "VRK", number: sale, line: "1"), saleOpen: 11900,
             suspenseAccount: "2101", debtorAccount: "1300", customer: "D1",
             invoiceNumber: "WEB-1", amount: 11900, currency: .eur,

@@ -23,7 +23,9 @@ struct PostingTests {
         ("withdrawn", .withdrawn("by hand")), ("again", .reconcileAgain("undone")),
     ]
 
-    /// By state and event: the state after it. What is not here can never follow.
+    /// By state and event: the state after it.
+    ///
+    /// What is not here can never follow.
     private static let after: [String: [String: Posting.State]] = [
         "intended": [
             "booked": .posted(Samples.memo), "refused": .ended("period; date"),

@@ -22,6 +22,7 @@ extension Auditor {
             if isGone, !people.deletionsShow { continue }
             find("booked once", "\(reference) is booked again, as \(name.text)")
         }
+        checkForwarded(reference, as: name, books, people, call)
         let debits = entry.lines.filter(\.isDebit)
         let credits = entry.lines.filter { !$0.isDebit }
         guard entry.lines.count == 2, let debit = debits.first, let credit = credits.first else {
@@ -37,6 +38,20 @@ extension Auditor {
             find("right account", "\(name.text) books \(payment.way) on \(debit.dim1)")
         }
         checkSale(of: entry, credit, books, people, call)
+    }
+
+    /// Nobody may have booked it by hand before the run began.
+    private mutating func checkForwarded(
+        _ reference: String, as name: EntryName, _ books: Books, _ people: PeopleRecord,
+        _ call: Int?
+    ) {
+        guard call != nil, people.bookedByHand[reference] != nil else { return }
+        for entry in books.entries where entry.key.daybook == journal && entry.userCode != user {
+            let isOld = people.lastTouch[EntryName(entry.key)].map { $0 < people.runBegan } ?? true
+            guard isOld, entry.lines.contains(where: { Self.names($0.description, reference) })
+            else { continue }
+            find("not forwarded", "\(name.text) books \(reference), which stands in the books")
+        }
     }
 
     /// The sale must have been open for the whole amount, just before.

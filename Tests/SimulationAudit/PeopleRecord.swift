@@ -13,6 +13,9 @@ package struct PeopleRecord: Sendable {
     /// The number of the call before which they did something to an entry last.
     package var lastTouch: [EntryName: Int] = [:]
 
+    /// The number of the first call of the run that is under way.
+    package var runBegan = 0
+
     /// Makes an empty record.
     package init() {}
 

@@ -14,9 +14,9 @@ final class MemoryLedger: SimulatedLedger {
         var child: String?
         var state = PaymentState.open
         var reason = ""
-        /// The revision of the rules by which it was refused; nil when it was not, or when it is to
-        /// be sent again.
-        var refusedBy: String?
+        /// The revision of the rules by which it was skipped or refused; nil when it was not, or
+        /// when something changed since.
+        var settledBy: String?
     }
 
     struct Attempt {
@@ -74,7 +74,7 @@ final class MemoryLedger: SimulatedLedger {
                         ChangedPayment(reference: payment.reference, change: "another record"))
                 }
                 if payment.lastUpdate >= stored.seen.lastUpdate { stored.seen = payment }
-                stored.refusedBy = nil
+                stored.settledBy = nil
                 (stored.original, stored.child) = try Self.links(payment)
                 content.payments[payment.reference] = stored
             }
@@ -102,7 +102,7 @@ final class MemoryLedger: SimulatedLedger {
             let open = content.payments.values.filter { stored in
                 stored.connection == connection
                     && !(content.attempts[stored.seen.reference]?.last.map(\.isAlive) ?? false)
-                    && stored.refusedBy != content.revision
+                    && stored.settledBy != content.revision
             }
             let undecided = Set(open.map(\.seen.reference))
             var related: Set<String> = []
@@ -132,6 +132,10 @@ final class MemoryLedger: SimulatedLedger {
             for decision in decisions {
                 content.payments[decision.reference]?.state = decision.state
                 content.payments[decision.reference]?.reason = decision.reason
+                let isSkipped =
+                    decision.state == .skipped && decision.reason != "already_forwarded"
+                content.payments[decision.reference]?.settledBy =
+                    isSkipped ? content.revision : nil
             }
         }
     }
@@ -209,7 +213,7 @@ extension MemoryLedger {
             content.payments[reference]?.state = next.paymentState
             if case .refused = event {
                 content.payments[reference]?.state = .failed
-                content.payments[reference]?.refusedBy = content.revision
+                content.payments[reference]?.settledBy = content.revision
             }
             content.payments[reference]?.reason = Self.reason(next, event)
             return next
@@ -228,7 +232,7 @@ extension MemoryLedger {
     func retryRefused() {
         content.withLock { content in
             for reference in content.payments.keys {
-                content.payments[reference]?.refusedBy = nil
+                content.payments[reference]?.settledBy = nil
             }
         }
     }

@@ -99,7 +99,7 @@ package struct Simulation: Sendable {
     private mutating func run() async throws -> Outcome {
         let end = world.with { $0.now.milliseconds } + Int64(days) * 24 * Self.hour
         while world.with({ $0.now.milliseconds }) < end {
-            let pause = random.pick([1, 35, 60, 180, 500, 900, 1300])
+            let pause = random.pick([1, 35, 60, 240, 600, 1000, 1400, 1400])
             world.with { $0.pass(milliseconds: Int64(pause) * Self.minute) }
             try upset()
             try await runOnce()
@@ -127,7 +127,10 @@ package struct Simulation: Sendable {
     private mutating func runOnce() async throws {
         guard let rules = SimulationRules.with(change) else { return }
         let world = world
-        world.with { $0.isDead = false }
+        world.with { world in
+            world.isDead = false
+            world.people.runBegan = world.calls
+        }
         if setting.canary == .forgetsIntents { (ledger as? MemoryLedger)?.forgetIntents() }
         let settings = RunnerSettings(
             connection: "shop", rules: rules.compiled, ruleTexts: rules.texts)
