@@ -164,7 +164,8 @@ enum SchemaOne {
         CREATE TABLE posting_event (
           \(key), posting INTEGER NOT NULL REFERENCES posting,
           run INTEGER REFERENCES run (number), at INTEGER NOT NULL,
-          kind TEXT NOT NULL CHECK (kind IN ('booked', 'refused', 'unsent', 'parked', 'not_found', 'adopted',
+          kind TEXT NOT NULL CHECK (kind IN ('booked', 'refused', 'unsent', 'parked',
+            'not_found', 'adopted',
             'proved_absent', 'unclear', 'reconciled', 'unreconcilable', 'reconcile_failed',
             'withdrawn', 'reconcile_again')),
           daybook TEXT, number TEXT, text TEXT, probe_from INTEGER, probe_to INTEGER,

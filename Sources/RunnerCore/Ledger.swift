@@ -24,8 +24,9 @@ public protocol Ledger: Sendable {
     ) throws
     /// The payments that have no entry and are not settled by a person, and what belongs to them.
     ///
-    /// What Twinfield refused is among them when its record, its sale or the rules changed since, or
-    /// when a person wants it to be sent again.
+    /// What Twinfield refused is among them when its record, its sale or the rules changed since,
+    /// or when a person wants it to be sent again; what was skipped for an entry in the books is
+    /// always among them, as people may delete that entry.
     func undecided(_ connection: String) throws -> [StoredPayment]
     /// Which of these references another connection knows.
     func knownElsewhere(_ references: [String], than connection: String) throws -> Set<String>

@@ -45,7 +45,7 @@ struct PostingTests {
             "unreconcilable": .unreconcilable(Samples.memo, "gone"),
             "not reconciled": .posted(Samples.memo),
         ],
-        "unreconcilable": ["again": .posted(Samples.memo)],
+        "unreconcilable": ["again": .posted(Samples.memo), "withdrawn": .ended("by hand")],
         "unclear": ["withdrawn": .ended("by hand")],
     ]
 

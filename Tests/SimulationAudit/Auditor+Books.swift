@@ -4,8 +4,9 @@ package import PaymentsModel
 extension Auditor {
     /// Looks at an entry at the moment at which it is booked.
     ///
-    /// `books` are those just before. `people` may have been faster than the runner by so few calls
-    /// that it could not know: `call` is the number of this one; nil when the books took their time.
+    /// `books` are those just before. People may have been faster than the runner by so few calls
+    /// that it could not know: `call` is the number of this one; nil when the books took their
+    /// time.
     package mutating func sees(
         _ entry: Entry, bookedIn books: Books, account: PaymentAccount, people: PeopleRecord,
         call: Int?

@@ -27,6 +27,9 @@ package struct FaultPlan: Sendable {
     /// At most so many minutes later something late is executed; the grace is thirty.
     package var latest = 25
 
+    /// A sale that can never be read, by its number, also at the end.
+    package var unreadableSale: String?
+
     /// Nothing goes wrong.
     package init() {}
 
@@ -36,11 +39,11 @@ package struct FaultPlan: Sendable {
         unsent = roughness * 10
         lost = roughness * 15
         answerLost = roughness * 25
-        late = roughness * 15
+        late = roughness * 20
         refused = roughness * 8
         incomplete = roughness * 8
         slow = roughness * 15
-        race = random.pick([0, 5, 20])
+        race = random.pick([0, 5, 30])
         disk = random.pick([0, 0, 2])
         crash = random.pick([0, 2, 6, 15])
         downHours = random.pick([0, 0, 5, 15])

@@ -69,6 +69,9 @@ struct SimulatedBooks: BooksService {
     func entry(_ key: RunnerCore.EntryKey) async throws -> BookedEntry? {
         try world.call("books.entry \(key.text)") { world in
             try world.reach(.twinfield)
+            if key.daybook == "VRK", key.number == world.faults.unreadableSale {
+                throw PortFault(.twinfield, kind: "malformed", "the answer makes no sense")
+            }
             return world.bookedEntry(key)
         }
     }

@@ -1,7 +1,7 @@
 import BooksModel
 import DomainModel
 import PaymentsModel
-import RunnerCore
+package import RunnerCore
 package import SimulationAudit
 
 /// Days of a shop with a runner, by seed.
@@ -16,6 +16,14 @@ package struct Simulation: Sendable {
         package var isCalm = false
         /// One day with a few payments.
         package var isSmall = false
+        /// Whether people, clocks and rules change anything.
+        package var hasPeople = true
+        /// How far each run goes.
+        package var until = RunnerSettings.Stage.reconciled
+        /// Whether the runner may write into the books.
+        package var maySend = true
+        /// At most so many entries are sent in a run; nil for no limit.
+        package var limit: Int?
         /// How the runner is made worse, to see whether the auditor notices.
         package var canary: Canary?
         /// Whether every line of the log is kept.
@@ -43,6 +51,8 @@ package struct Simulation: Sendable {
         package var payments: Int
         /// How many of them are in a state at the end.
         package var states: [String: Int]
+        /// How many entries were reconciled in one run at most, as the report says.
+        package var mostSent: Int
         /// How often the process died.
         package var deaths: Int
     }
@@ -57,6 +67,8 @@ package struct Simulation: Sendable {
     private var random: SeededNumbers
     private let days: Int
     private var deaths = 0
+    private var mostSent = 0
+    private var hasDied = false
     private var busyCalls = 0
     private var change = SimulationRules.Change.none
 
@@ -99,7 +111,9 @@ package struct Simulation: Sendable {
     private mutating func run() async throws -> Outcome {
         let end = world.with { $0.now.milliseconds } + Int64(days) * 24 * Self.hour
         while world.with({ $0.now.milliseconds }) < end {
-            let pause = random.pick([1, 35, 60, 240, 600, 1000, 1400, 1400])
+            // What died is started again at once, or an hour later.
+            let pauses = hasDied ? [1, 1, 3, 60] : [2, 9, 35, 60, 240, 600, 1000, 1400, 1400]
+            let pause = random.pick(pauses)
             world.with { $0.pass(milliseconds: Int64(pause) * Self.minute) }
             try upset()
             try await runOnce()
@@ -110,7 +124,7 @@ package struct Simulation: Sendable {
 
     /// People, clocks and rules between two runs.
     private mutating func upset() throws {
-        guard !setting.isCalm else { return }
+        guard !setting.isCalm, setting.hasPeople else { return }
         if random.chance(150) {
             let error = random.pick([0, 0, -400, -30, -1, 1, 30, 400])
             world.with { $0.clockError = Int64(error) * 24 * Self.hour }
@@ -133,7 +147,8 @@ package struct Simulation: Sendable {
         }
         if setting.canary == .forgetsIntents { (ledger as? MemoryLedger)?.forgetIntents() }
         let settings = RunnerSettings(
-            connection: "shop", rules: rules.compiled, ruleTexts: rules.texts)
+            connection: "shop", rules: rules.compiled, ruleTexts: rules.texts,
+            until: setting.until, limit: setting.limit, maySend: setting.maySend)
         let books = SimulatedBooks(world: world)
         let mortal: any Ledger = world.mortal(ledger)
         let ports = RunnerPorts(
@@ -141,11 +156,14 @@ package struct Simulation: Sendable {
             books: careless ?? books, ledger: mortal,
             now: { world.with { Instant(milliseconds: $0.now.milliseconds + $0.clockError) } },
             digest: Self.digest)
+        hasDied = false
         do {
             let report = try await Runner(settings, ports).cycle()
+            mostSent = max(mostSent, report.states[.reconciled]?.count ?? 0)
             world.with { $0.log.note("run \(report.problems.count) \(report.isIncomplete)") }
         } catch is ProcessDied {
             deaths += 1
+            hasDied = true
             world.with { world in
                 if world.diesAt != nil { world.diesAt = .max }
             }
@@ -166,9 +184,10 @@ package struct Simulation: Sendable {
     /// Faults and people stop; time passes until everything must be done.
     private mutating func settle() async throws {
         world.with { world in
-            let showsDeleted = world.faults.showsDeleted
+            let former = world.faults
             world.faults = FaultPlan()
-            world.faults.showsDeleted = showsDeleted
+            world.faults.showsDeleted = former.showsDeleted
+            world.faults.unreadableSale = former.unreadableSale
             world.downUntil = [:]
             if world.diesAt != nil { world.diesAt = .max }
             world.people(act: .openPeriods)
@@ -192,12 +211,13 @@ package struct Simulation: Sendable {
         for payment in try ledger.view.payments.values {
             states[payment.state, default: 0] += 1
         }
-        let (deaths, busyCalls) = (deaths, busyCalls)
+        let (deaths, busyCalls, mostSent) = (deaths, busyCalls, mostSent)
         return world.with { world in
             Outcome(
                 findings: world.auditor.findings, digest: world.log.digest,
                 log: world.log.lines, calls: world.calls, busyCalls: busyCalls,
-                payments: world.account.payments.count, states: states, deaths: deaths)
+                payments: world.account.payments.count, states: states, mostSent: mostSent,
+                deaths: deaths)
         }
     }
 
