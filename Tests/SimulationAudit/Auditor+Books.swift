@@ -21,6 +21,7 @@ extension Auditor {
             // What people deleted without a trace cannot be told from what never was.
             let isGone = books.entry(other.key) == nil && people.touched.contains(other)
             if isGone, !people.deletionsShow { continue }
+            if isBeyondRecognition(other, reference, books, people) { continue }
             find("booked once", "\(reference) is booked again, as \(name.text)")
         }
         checkForwarded(reference, as: name, books, people, call)

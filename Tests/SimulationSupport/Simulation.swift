@@ -90,7 +90,7 @@ package struct Simulation: Sendable {
         self.ledger = ledger
         var random = SeededNumbers(seed: setting.seed, purpose: 1)
         let span = random.pick([3, 3, 3, 4, 5, 7, 10])
-        let most = random.pick([1, 2, 2, 3, 3, 8])
+        let most = random.pick([1, 1, 2, 2, 3, 8])
         days = setting.isSmall ? 1 : span
         let aDay = setting.isSmall ? 3 : most
         let start = Instant(milliseconds: 1_794_268_800_000)  // 2026-11-10T00:00:00Z

@@ -16,7 +16,7 @@ struct SimulationTests {
         }
     }
 
-    @Test("The process may die at each of its calls", arguments: [UInt64(11), 12, 13])
+    @Test("The process may die at each of its calls", arguments: [UInt64(11), 13])
     func diesAtEachCall(seed: UInt64) async throws {
         var setting = Simulation.Setting(seed: seed)
         setting.isSmall = true
