@@ -2,14 +2,8 @@ internal import BooksModel
 
 /// What the services say that the books do not; where nothing was recorded it is a guess.
 enum ServiceText {
-    /// A read or list of an unknown type (recorded).
-    case typeNotImplemented
-    /// The administration of a read does not exist (recorded).
-    case officeUnknown
-    /// A read of the administration without a code (recorded; misleading).
-    case noAccessToOffice
-    /// A dimension that does not exist (recorded).
-    case dimensionUnknown(String)
+    /// What the books have words for.
+    case books(BooksMessage)
     /// A dimension type that does not exist (recorded in English).
     case dimensionTypeUnknown(String)
     /// A transaction that does not exist; a guess.
@@ -23,6 +17,17 @@ enum ServiceText {
     /// A delete without a reason; a guess.
     case reasonMissing
 
+    /// A read or list of an unknown type (recorded).
+    static let typeNotImplemented = books(.typeNotImplemented)
+    /// The administration of a read does not exist (recorded).
+    static let officeUnknown = books(.officeUnknown)
+    /// A read of the administration without a code (recorded; misleading).
+    static let noAccessToOffice = books(.noAccessToOffice)
+    /// A dimension that does not exist (recorded).
+    static func dimensionUnknown(_ code: String) -> ServiceText {
+        books(.dimensionDoesNotExist(code))
+    }
+
     /// The text in the language of the user.
     func text(in language: BooksLanguage) -> String {
         let (dutch, english) = texts
@@ -31,12 +36,7 @@ enum ServiceText {
 
     private var texts: (dutch: String, english: String) {
         switch self {
-        case .typeNotImplemented: ("Type niet geïmplementeerd.", "Type not implemented.")
-        case .officeUnknown: ("De administratie bestaat niet.", "The company does not exist.")
-        case .noAccessToOffice:
-            ("U hebt geen toegang tot deze administratie.", "You have no access to this company.")
-        case .dimensionUnknown(let code):
-            ("Dimensie \(code) bestaat niet.", "Dimension \(code) does not exist.")
+        case .books(let message): (message.text(in: .dutch), message.text(in: .english))
         case .dimensionTypeUnknown(let type):
             ("Dimensietype \(type) bestaat niet.", "Dimension type \(type) does not exist.")
         case .transactionUnknown(let code, let number):
