@@ -55,14 +55,17 @@ struct RuleSetLoader {
     }
 
     /// Reads and compiles; diagnostics go to stderr, and errors end the command with exit 2.
-    func loadOrExplain() throws -> CompiledRuleSet {
+    func loadOrExplain() throws -> CompiledRuleSet { try loadOrExplainWithTexts().rules }
+
+    /// The same, with the files that the rules were compiled from.
+    func loadOrExplainWithTexts() throws -> (rules: CompiledRuleSet, texts: [SourceText]) {
         let loading = try load()
         if !loading.diagnostics.isEmpty {
             Console.error(
                 DiagnosticRenderer.text(
                     loading.diagnostics, sources: loading.sources, colour: Console.hasColour))
         }
-        if let ruleSet = loading.ruleSet { return ruleSet }
+        if let ruleSet = loading.ruleSet { return (ruleSet, loading.sources) }
         throw CommandFault.usage(
             "the rules do not compile, so nothing was decided",
             help: "mend what is reported above, and check with  ccvmap rules check \(path)")

@@ -15,8 +15,8 @@ struct RunnerShop {
 
     /// Runs one cycle; holds the connection as long as it goes on.
     func cycle(until: RunnerSettings.Stage, limit: Int?) async throws -> RunReport {
-        let loading = try RuleSetLoader(path: live.connection.rules).load()
-        let rules = try live.rules()
+        let (rules, texts) = try RuleSetLoader(path: live.connection.rules)
+            .loadOrExplainWithTexts()
         do {
             let ledger = try LedgerStore(path: live.configuration.database)
             let lock = try ledger.lock(live.name, since: AsOf.now)
@@ -25,7 +25,7 @@ struct RunnerShop {
             let maySend = !isTest || live.connection.ccv.allowsTest
             let settings = RunnerSettings(
                 connection: live.name, rules: rules,
-                ruleTexts: loading.sources.map {
+                ruleTexts: texts.map {
                     RunStart.RuleText(path: $0.path, bytes: $0.bytes)
                 }, until: until, limit: limit, probeGrace: live.configuration.probeGrace,
                 maySend: maySend)
