@@ -14,7 +14,7 @@ public protocol BooksService: Sendable {
         _ journal: String, from: Instant, to: Instant
     ) async throws -> [JournalLine]
     /// The entries of a journal that were deleted since a moment; nil when it cannot be read.
-    func deletedEntries(_ journal: String, since: Instant) async throws -> [DeletedEntry]?
+    func deletedEntries(_ journal: String, since: Instant) async throws -> [EntryKey]?
     /// An entry as it stands now; nil when it is not there.
     func entry(_ key: EntryKey) async throws -> BookedEntry?
     /// The moment by the books' own clock.
@@ -51,20 +51,6 @@ public struct JournalLine: Sendable, Equatable {
         self.description = description
         self.invoiceNumber = invoiceNumber
         self.value = value
-    }
-}
-
-/// An entry that somebody deleted.
-public struct DeletedEntry: Sendable, Hashable {
-    /// The entry.
-    public var entry: EntryKey
-    /// When it was deleted.
-    public var deleted: Instant
-
-    /// Makes a record of it.
-    public init(entry: EntryKey, deleted: Instant) {
-        self.entry = entry
-        self.deleted = deleted
     }
 }
 
@@ -131,13 +117,18 @@ public struct MatchOrder: Sendable, Equatable {
     public var date: CalendarDate
     /// The amount of the sale's line, signed.
     public var value: Int64
+    /// The currency of the amount.
+    public var currency: CurrencyCode
 
     /// Makes an order.
-    public init(memo: SaleKey, sale: SaleKey, date: CalendarDate, value: Int64) {
+    public init(
+        memo: SaleKey, sale: SaleKey, date: CalendarDate, value: Int64, currency: CurrencyCode
+    ) {
         self.memo = memo
         self.sale = sale
         self.date = date
         self.value = value
+        self.currency = currency
     }
 }
 

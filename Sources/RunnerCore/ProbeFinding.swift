@@ -18,7 +18,7 @@ public enum ProbeFinding: Sendable, Equatable {
     /// people deleted since the payment; nil when that cannot be read. `now` is the moment by the
     /// books' clock, and `grace` how far apart two searches that find nothing must be.
     public static func judge(
-        _ posting: Posting, lines: [JournalLine], deleted: [DeletedEntry]?,
+        _ posting: Posting, lines: [JournalLine], deleted: [EntryKey]?,
         known: Set<EntryKey>, now: Instant, grace: Duration
     ) -> ProbeFinding {
         guard case .parked(let absentSince) = posting.state else { return .notFound }
@@ -48,10 +48,10 @@ public enum ProbeFinding: Sendable, Equatable {
                 "an entry of the same account, amount and invoice number, without the transaction"
                     + " id: " + names(similar.keys))
         }
-        if let gone = deleted?.filter({ !known.contains($0.entry) }), !gone.isEmpty {
+        if let gone = deleted?.filter({ !known.contains($0) }), !gone.isEmpty {
             return .unclear(
                 "entries were deleted since, and one of them may be it: "
-                    + names(gone.map(\.entry)))
+                    + names(gone))
         }
         guard let absentSince else { return .notFound }
         let (seconds, attoseconds) = grace.components

@@ -57,7 +57,9 @@ public enum ReconcileFinding: Sendable, Equatable {
             return .impossible("the open amount of the sale \(posting.sale.text) changed")
         }
         return .match(
-            MatchOrder(memo: memoName, sale: posting.sale, date: date, value: posting.saleOpen))
+            MatchOrder(
+                memo: memoName, sale: posting.sale, date: date, value: posting.saleOpen,
+                currency: posting.currency))
     }
 }
 

@@ -35,7 +35,7 @@ extension Runner {
     }
 
     private func judge(
-        _ posting: Posting, _ lines: [JournalLine], _ deleted: [DeletedEntry]?, _ now: Instant
+        _ posting: Posting, _ lines: [JournalLine], _ deleted: [EntryKey]?, _ now: Instant
     ) throws -> ProbeFinding {
         ProbeFinding.judge(
             posting, lines: lines, deleted: deleted,

@@ -7,7 +7,7 @@ struct ProbeFindingTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
         var lines: [JournalLine] = []
-        var deleted: [DeletedEntry]? = []
+        var deleted: [EntryKey]? = []
         var known: Set<EntryKey> = []
         var state = Posting.State.parked(absentSince: nil)
         var minutes: Int64 = 0
@@ -24,7 +24,7 @@ struct ProbeFindingTests {
     }
 
     private static let other = EntryKey(daybook: "MEMO", number: "202600009")
-    private static let gone = DeletedEntry(entry: other, deleted: Samples.noon)
+    private static let gone = other
     private static let absentOnce = Posting.State.parked(absentSince: Samples.noon)
 
     private static let cases: [Case] = [

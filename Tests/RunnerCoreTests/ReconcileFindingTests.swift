@@ -96,7 +96,8 @@ struct ReconcileFindingTests {
             #expect(
                 order
                     == MatchOrder(
-                        memo: Self.memoLine, sale: Samples.sale, date: date, value: 11_900))
+                        memo: Self.memoLine, sale: Samples.sale, date: date, value: 11_900,
+                        currency: .eur))
         case .done: #expect(value.expected == .done)
         case .impossible: #expect(value.expected == .impossible)
         }

@@ -37,7 +37,7 @@ final class CarelessBooks: BooksService {
         try await base.journalLines(journal, from: from, to: to)
     }
 
-    func deletedEntries(_ journal: String, since: Instant) async throws -> [DeletedEntry]? {
+    func deletedEntries(_ journal: String, since: Instant) async throws -> [EntryKey]? {
         try await base.deletedEntries(journal, since: since)
     }
 

@@ -53,16 +53,13 @@ struct SimulatedBooks: BooksService {
 
     func deletedEntries(
         _ journal: String, since: Instant
-    ) async throws -> [RunnerCore.DeletedEntry]? {
+    ) async throws -> [RunnerCore.EntryKey]? {
         try world.call("books.deletedEntries") { world in
             try world.readList(.twinfield)
             guard world.faults.showsDeleted else { return nil }
             return world.books.deletedEntries
                 .filter { $0.key.daybook == journal && $0.deletionInstant >= since }
-                .map {
-                    RunnerCore.DeletedEntry(
-                        entry: RunnerCore.EntryKey($0.key), deleted: $0.deletionInstant)
-                }
+                .map { RunnerCore.EntryKey($0.key) }
         }
     }
 

@@ -36,20 +36,21 @@ struct TwinfieldBooks: BooksService {
         }
     }
 
-    /// Nil when this user may not ask for what was deleted.
-    func deletedEntries(_ journal: String, since: Instant) async throws -> [DeletedEntry]? {
+    /// Nil when this user may not ask for what was deleted; an answer that makes no sense is a
+    /// fault, as nothing may be sent again because of it.
+    func deletedEntries(_ journal: String, since: Instant) async throws -> [EntryKey]? {
         do throws(ServiceFault) {
             let now = try await client.serverDate()
             let from = TimeZoneRules.utc.date(of: since)
             let to = TimeZoneRules.utc.date(of: now).adding(days: 1)
             return try await client.deletedEntries(daybook: journal, from: from, to: to).map {
-                DeletedEntry(
-                    entry: EntryKey(daybook: $0.daybook, number: $0.number), deleted: now)
+                EntryKey(daybook: $0.daybook, number: $0.number)
             }
         } catch {
             switch error.kind {
-            case .unreachable, .unavailable, .stopping: throw PortFault(error, .twinfield)
-            case .refused, .notUnderstood, .rejected, .notConnected: return nil
+            case .refused, .rejected: return nil
+            case .unreachable, .unavailable, .stopping, .notUnderstood, .notConnected:
+                throw PortFault(error, .twinfield)
             }
         }
     }
@@ -97,7 +98,7 @@ struct TwinfieldBooks: BooksService {
         let set: MatchSet
         do throws(MatchSetFault) {
             set = try MatchSet(
-                office: office, date: order.date, currency: .eur,
+                office: office, date: order.date, currency: order.currency,
                 lines: [
                     MatchSet.Line(
                         code: order.memo.entry.daybook, number: order.memo.entry.number,
