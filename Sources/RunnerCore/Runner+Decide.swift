@@ -12,7 +12,8 @@ extension Runner {
         let now = try await ports.books.now()
         let items = try await readSales(payments, now: now)
         let customers = try await ports.books.customers()
-        let forwarded = try await searchJournals(payments, now: now)
+        let forwarded = try await JournalSearch.forwarded(
+            payments, rules: settings.rules, in: ports.books, now: now)
         try ports.ledger.keep(
             items, customers, forwarded: entries(forwarded, stored), in: run)
         var engine = DecisionEngine(
@@ -49,36 +50,9 @@ extension Runner {
 
     /// The customer lines of the years in which these payments may find their sales.
     private func readSales(_ payments: PaymentTable, now: Instant) async throws -> OpenItemTable {
-        let match = settings.rules.match
-        let zone = settings.rules.timeZone
-        let start = zone.date(of: first(payments, now: now))
-            .adding(days: -abs(match.windowFromDays)).parts.year
-        let end = zone.date(of: now).adding(days: abs(match.windowToDays)).parts.year
-        return try await ports.books.openItems(from: min(start, end), to: end)
-    }
-
-    /// When the first of the payments was created.
-    private func first(_ payments: PaymentTable, now: Instant) -> Instant {
-        payments.rows.lazy.map(\.created).filter(\.isPresent).min().map { min($0, now) } ?? now
-    }
-
-    /// Looks whether payments stand in the journals already, from two days before the first of
-    /// them to two days after the books' own now.
-    private func searchJournals(
-        _ payments: PaymentTable, now: Instant
-    ) async throws -> ForwardedPayments {
-        var forwarded = ForwardedPayments(of: payments)
-        let from = Self.twoDays(before: first(payments, now: now))
-        for journal in Set(settings.rules.templates.map(\.journal)).sorted() {
-            let lines = try await ports.books.journalLines(
-                journal, from: from, to: Self.twoDays(after: now))
-            for line in lines {
-                forwarded.note(
-                    line.description.utf8,
-                    of: .init(daybook: line.entry.daybook, number: line.entry.number))
-            }
-        }
-        return forwarded
+        let years = SaleYears(
+            rules: settings.rules, from: JournalSearch.first(payments, now: now), to: now)
+        return try await ports.books.openItems(from: years.first, to: years.last)
     }
 
     private func entries(
@@ -103,20 +77,6 @@ extension Runner {
             if let reference = claimed[key] { claims[Int32(position)] = reference }
         }
         return claims
-    }
-}
-
-extension Runner {
-    private static var twoDays: Int64 { 2 * 86_400_000 }
-
-    /// Where a search of the books begins, to be sure.
-    static func twoDays(before moment: Instant) -> Instant {
-        Instant(milliseconds: moment.milliseconds - twoDays)
-    }
-
-    /// Where a search of the books ends, to be sure.
-    static func twoDays(after moment: Instant) -> Instant {
-        Instant(milliseconds: moment.milliseconds + twoDays)
     }
 }
 

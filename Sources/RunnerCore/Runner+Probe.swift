@@ -14,8 +14,8 @@ extension Runner {
     private func probe(_ journal: String, for parked: [Posting]) async throws {
         // The moment before the search: what is executed during it must not count as absent.
         let now = try await ports.books.now()
-        let from = Self.twoDays(before: parked.map(\.created).min() ?? now)
-        let to = Self.twoDays(after: now)
+        let from = JournalSearch.before(parked.map(\.created).min() ?? now)
+        let to = JournalSearch.after(now)
         let lines = try await ports.books.journalLines(journal, from: from, to: to)
         let deleted = try await ports.books.deletedEntries(journal, since: from)
         let proof = ProbeProof(

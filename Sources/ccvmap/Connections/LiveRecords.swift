@@ -2,9 +2,8 @@ import CCVClient
 import ConfigurationReading
 import DomainModel
 import RuleEngine
+import RunnerCore
 import ServiceHTTP
-import TwinfieldClient
-import TwinfieldXML
 
 /// What a dry run on the connections decides about; it only reads.
 struct LiveRecords {
@@ -23,52 +22,32 @@ struct LiveRecords {
         progress: ProgressLine
     ) async throws -> LiveRecords {
         let ccv = try live.ccv()
-        let twinfield = try live.twinfield(office: rules.office)
+        let books = TwinfieldBooks(
+            client: try live.twinfield(office: rules.office), office: rules.office)
         do {
             progress.show("reading payments from CCV")
             let fetched = try await LivePayments(of: ccv, from: from, to: to)
             let payments = try fetched.table()
             progress.show("reading open items from Twinfield")
             let years = SaleYears(rules: rules, from: from, to: to)
-            var items = try await twinfield.openItems(years: years.first...years.last)
+            var items = try await books.openItems(from: years.first, to: years.last)
             progress.show("reading customers from Twinfield")
-            let customers = try await twinfield.customers()
+            let customers = try await books.customers()
             progress.show("reading the memo journal from Twinfield")
-            let forwarded = try await search(twinfield, rules, payments, from: from)
+            let forwarded = try await JournalSearch.forwarded(
+                payments, rules: rules, in: books, now: try await books.now())
             progress.clear()
             items.warnings += fetched.doubts
             return LiveRecords(
-                payments: payments, items: items, customers: customers.customers,
-                forwarded: forwarded, remarks: try remarks(live))
+                payments: payments, items: items, customers: customers, forwarded: forwarded,
+                remarks: try remarks(live))
         } catch let fault as ServiceFault {
             progress.clear()
             throw CommandFault(fault)
+        } catch let fault as PortFault {
+            progress.clear()
+            throw CommandFault.failed(fault.message, help: fault.help)
         }
-    }
-
-    /// Looks for the payments in the memo journals, by the clock of Twinfield: from two days before
-    /// the first payment to two days after its own now.
-    private static func search(
-        _ twinfield: TwinfieldClient, _ rules: CompiledRuleSet, _ payments: PaymentTable,
-        from: Instant
-    ) async throws(ServiceFault) -> ForwardedPayments {
-        var forwarded = ForwardedPayments(of: payments)
-        guard !payments.rows.isEmpty else { return forwarded }
-        let twoDays: Int64 = 2 * 86_400_000
-        var first = from
-        for row in payments.rows where row.created.isPresent { first = min(first, row.created) }
-        let now = try await twinfield.serverDate()
-        for journal in Set(rules.templates.map(\.journal)).sorted() {
-            let lines = try await twinfield.memoLines(
-                journal: journal,
-                inputFrom: Instant(milliseconds: first.milliseconds - twoDays),
-                inputTo: Instant(milliseconds: now.milliseconds + twoDays))
-            for line in lines.rows {
-                forwarded.note(
-                    line.description.utf8, of: .init(daybook: line.code, number: line.number))
-            }
-        }
-        return forwarded
     }
 
     private static func remarks(_ live: LiveConnection) throws -> [String] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DomainModel
 import RuleEngine
+import RunnerCore
 import ServiceHTTP
 import TwinfieldClient
 

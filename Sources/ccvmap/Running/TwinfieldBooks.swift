@@ -168,6 +168,7 @@ extension PortFault {
             case .stopping: "stopping"
             case .notConnected: "not_connected"
             }
-        self.init(port, kind: kind, fault.message, help: fault.help)
+        let tries = fault.attempts > 1 ? " (tried \(fault.attempts) times)" : ""
+        self.init(port, kind: kind, fault.message + tries, help: fault.help)
     }
 }
