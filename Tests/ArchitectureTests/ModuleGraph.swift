@@ -61,9 +61,26 @@ struct ModuleGraph {
         Target(
             name: "LedgerStore", kind: .shell,
             dependencies: [
-                "ByteText", "DomainModel", "RecordReading", "RunnerCore", "GRDB", "Crypto",
+                "ByteText", "DomainModel", "RecordReading", "RunnerCore", "LedgerViews", "GRDB",
+                "Crypto",
             ],
             platformModules: ["FoundationEssentials", "Glibc"]),
+        Target(name: "LedgerViews", kind: .core, dependencies: ["DomainModel", "RunnerCore"]),
+        Target(
+            name: "Scheduling", kind: .shell,
+            dependencies: ["DomainModel", "Logging", "ServiceLifecycle"],
+            platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
+        Target(
+            name: "Monitoring", kind: .shell,
+            dependencies: ["DomainModel", "HTTPTypes", "Hummingbird", "Logging"],
+            platformModules: ["FoundationEssentials", "Synchronization"]),
+        Target(
+            name: "Dashboard", kind: .shell,
+            dependencies: [
+                "ByteText", "DomainModel", "RunnerCore", "LedgerViews", "Wording", "Crypto",
+                "HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore",
+            ],
+            platformModules: ["FoundationEssentials", "Synchronization"]),
         Target(name: "BooksModel", kind: .core, dependencies: ["DomainModel"]),
         Target(name: "PaymentsModel", kind: .core, dependencies: ["DomainModel"]),
         Target(
@@ -96,8 +113,10 @@ struct ModuleGraph {
                 "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
                 "ConfigurationReading",
                 "SecretStore", "ServiceHTTP", "CCVClient", "TwinfieldClient", "Sandbox",
-                "RunnerCore", "LedgerStore",
+                "RunnerCore", "LedgerStore", "LedgerViews", "Scheduling", "Monitoring",
+                "Dashboard",
                 "ArgumentParser", "Crypto", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
+                "ServiceLifecycle", "UnixSignals",
             ],
             platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
     ])

@@ -1,0 +1,2 @@
+/// The room of a target that is being built.
+enum MonitoringRoom {}
