@@ -8,6 +8,8 @@ public struct LedgerFault: Error, Sendable, Hashable {
     public enum Reason: String, Sendable, Hashable {
         /// The file is not there, or was taken away while the program ran.
         case missing
+        /// No ledger was made here yet.
+        case noneYet = "none_yet"
         /// The file is something else than a ledger.
         case noLedger = "no_ledger"
         /// A newer program wrote it.

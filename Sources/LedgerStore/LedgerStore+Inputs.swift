@@ -156,8 +156,8 @@ private struct Past {
 
     func claims() -> [SaleKey: String] {
         var claims: [SaleKey: String] = [:]
-        for (payment, posting) in fold.postings.values where posting.claimsSale {
-            guard fold.payments[payment]?.connection == run.connection else { continue }
+        for (_, posting) in fold.postings.values
+        where posting.claimsSale && posting.office == run.office {
             claims[posting.sale] = posting.key.reference
         }
         return claims

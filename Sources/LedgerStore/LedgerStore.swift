@@ -18,16 +18,19 @@ public final class LedgerStore: Ledger, Sendable {
         public var patience: Double
         /// At most so many pages, to see in tests what a full disk does; nil for no limit.
         public var maximumPages: Int?
+        /// Whether a new ledger is made where none stands; what only looks does not.
+        public var makesNew: Bool
 
         /// Makes options.
         public init(
             checksPages: Bool = true, minimumFree: Int64 = 16 << 20, patience: Double = 10,
-            maximumPages: Int? = nil
+            maximumPages: Int? = nil, makesNew: Bool = true
         ) {
             self.checksPages = checksPages
             self.minimumFree = minimumFree
             self.patience = patience
             self.maximumPages = maximumPages
+            self.makesNew = makesNew
         }
     }
 
@@ -52,16 +55,21 @@ public final class LedgerStore: Ledger, Sendable {
         let isNew = try !file.holdsLedger()
         if isNew {
             try Self.checkNothingIsMissing(file)
+            guard options.makesNew else {
+                throw LedgerFault(
+                    .noneYet, "\(path): there is no ledger yet", help: "the first run makes it")
+            }
             try file.create()
         }
         try file.checkWritable()
-        presence = try PresenceLock(path: path)
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(options.patience)
             configuration.maximumReaderCount = 3
             configuration.label = "ledger"
+            // Before the trace beside it: a crash in between leaves no trace of an empty file.
             if isNew { try Self.prepare(path, configuration) }
+            presence = try PresenceLock(path: path)
             pool = try DatabasePool(path: path, configuration: configuration)
             let limit = options.maximumPages
             try pool.writeWithoutTransaction { db in
@@ -131,9 +139,10 @@ public final class LedgerStore: Ledger, Sendable {
     /// was sent.
     private static func checkNothingIsMissing(_ file: LedgerFile) throws(LedgerFault) {
         let trace = LedgerFile(path: PresenceLock.file(file.path))
-        guard file.identity == nil, trace.identity != nil else { return }
+        guard trace.identity != nil else { return }
+        let what = file.identity == nil ? "is not there any more" : "was emptied"
         throw LedgerFault(
-            .missing, "\(file.path): the ledger that stood here is not there any more",
+            .missing, "\(file.path): the ledger that stood here \(what)",
             help: "put it back, or restore a backup; to begin a new one, remove \(trace.path)")
     }
 

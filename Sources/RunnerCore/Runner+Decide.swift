@@ -1,5 +1,5 @@
 internal import ByteText
-internal import DomainModel
+public import DomainModel
 internal import RecordReading
 internal import RuleEngine
 
@@ -82,7 +82,7 @@ extension Runner {
 
 extension SaleKey {
     /// The key of an open item.
-    init(of row: OpenItemRow, in items: OpenItemTable) {
+    public init(of row: OpenItemRow, in items: OpenItemTable) {
         self.init(
             daybook: items.text(row.daybook), number: items.text(row.number),
             line: items.text(row.line))

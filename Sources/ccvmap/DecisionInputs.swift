@@ -44,6 +44,15 @@ struct DecisionInputs: ParsableArguments {
         }
     }
 
+    /// The first flag that names where the payments come from; nil when none does.
+    var sourceFlag: String? {
+        if payments != nil { return "--payments" }
+        if rules != nil { return "--rules" }
+        if asOf != nil { return "--as-of" }
+        if period.since != nil { return "--since" }
+        return period.until != nil ? "--until" : nil
+    }
+
     private var liveFlag: String? {
         if choice.connection != nil { return "--connection" }
         if period.since != nil { return "--since" }

@@ -42,8 +42,14 @@ struct RuleSetLoader {
 
     private func compile(_ root: SourceText) throws -> Loading {
         let templates = try templateFiles(besides: root.path)
-        let included = includedFiles(by: root)
-        let revision = Self.revision(root: root, included: included, templates: templates)
+        return Self.compile(root: root, included: includedFiles(by: root), templates: templates)
+    }
+
+    /// Compiles files that are read.
+    static func compile(
+        root: SourceText, included: [SourceText], templates: [(name: String, source: SourceText)]
+    ) -> Loading {
+        let revision = revision(root: root, included: included, templates: templates)
         let result = RuleSetCompiler.compile(
             RuleSetSources(
                 root: root, included: included, templates: templates, revision: revision,

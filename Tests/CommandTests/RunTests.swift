@@ -52,7 +52,7 @@ struct RunTests {
     func choose() async throws {
         let shop = try await shop()
         #expect(try shop.run("run").code == 3)
-        let listed = try shop.run("payments", "--reason", "several_fit", "--json").text
+        let listed = try shop.run("payments", "--code", "several_fit", "--json").text
         let mark = try #require(listed.firstRange(of: #""reference":""#))
         let reference = String(listed[mark.upperBound...].prefix { $0 != "\"" })
         let wrong = try shop.run("payments", "choose", reference, "--sale", "VRK", "--reason", "x")

@@ -41,6 +41,9 @@ final class Talk {
         }
     }
 
+    /// Asks it to stop, as a supervisor does.
+    func askToStop() { process.terminate() }
+
     /// Waits for the end.
     func end() throws -> CommandRun {
         try input.fileHandleForWriting.close()

@@ -117,6 +117,18 @@ struct LedgerFileTests {
         #expect(refusal { _ = try scene.run() }?.reason == .missing)
     }
 
+    @Test("is not begun anew where one was emptied")
+    func emptied() throws {
+        let scene = try Scene()
+        _ = try scene.intended("C1")
+        for leftover in ["", "-wal", "-shm"] {
+            try Data().write(to: URL(filePath: scene.path + leftover))
+        }
+        let fault = refusal { _ = try LedgerStore(path: scene.path, options: Scene.options) }
+        #expect(fault?.reason == .missing)
+        #expect(fault?.message.contains("was emptied") == true)
+    }
+
     @Test("stops the run before anything is done when the disk has too little room")
     func noRoom() throws {
         let scene = try Scene(.init(minimumFree: .max))

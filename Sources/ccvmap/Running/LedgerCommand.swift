@@ -25,9 +25,7 @@ struct LedgerVerifyCommand: ParsableCommand {
 
     func run() throws {
         guard let configuration = try options.readOrExplain().configuration else { return }
-        let audit = try CommandFault.ofLedger {
-            try LedgerStore(path: configuration.database).verify()
-        }
+        let audit = try CommandFault.lookingAtLedger(configuration.database) { try $0.verify() }
         guard audit.isSound else {
             throw CommandFault.failed(
                 "\(configuration.database): \(audit.damage?.text ?? "damaged")",
@@ -50,8 +48,8 @@ struct LedgerBackupCommand: ParsableCommand {
 
     func run() throws {
         guard let configuration = try options.readOrExplain().configuration else { return }
-        let audit = try CommandFault.ofLedger {
-            try LedgerStore(path: configuration.database).backup(to: file)
+        let audit = try CommandFault.lookingAtLedger(configuration.database) {
+            try $0.backup(to: file)
         }
         print("\(file): \(audit.entries) entries, the last is \(audit.link)")
     }
@@ -84,6 +82,13 @@ struct LedgerRestoreCommand: ParsableCommand {
 }
 
 extension CommandFault {
+    /// Looks at the ledger, which must be there; its fault becomes one of the command.
+    static func lookingAtLedger<Value>(
+        _ path: String, _ work: (LedgerStore) throws -> Value
+    ) throws -> Value {
+        try ofLedger { try work(LedgerStore(path: path, options: .init(makesNew: false))) }
+    }
+
     /// Does something with the ledger; its fault becomes one of the command.
     static func ofLedger<Value>(_ work: () throws -> Value) throws -> Value {
         do { return try work() } catch let fault as LedgerFault { throw CommandFault(fault) }

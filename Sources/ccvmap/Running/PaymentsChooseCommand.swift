@@ -41,52 +41,6 @@ struct PaymentsChooseCommand: ParsableCommand {
     }
 }
 
-/// The command `ccvmap payments retry`: lets payments be decided and sent again.
-struct PaymentsRetryCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "retry", abstract: "Let payments be decided and sent again.",
-        discussion: """
-            Example:
-              ccvmap payments retry I261119080210004CB87E19A.Y --reason "periode geopend"
-
-            An entry that may be in the books is never sent again by this.
-            """)
-
-    @Argument(help: "CCV's references of the payments.")
-    var references: [String]
-
-    @OptionGroup var act: OperatorOptions
-
-    func run() throws {
-        try act.perform { ledger, connection, note in
-            try ledger.retry(references, of: connection, note)
-        }
-        print("\(references.count) payments are looked at again by the next run")
-    }
-}
-
-/// The command `ccvmap payments ignore`: says that payments are not to be booked.
-struct PaymentsIgnoreCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "ignore", abstract: "Say that payments are not to be booked, and why.",
-        discussion: """
-            Example:
-              ccvmap payments ignore I261119080210004CB87E19A.Y --reason "testbetaling"
-            """)
-
-    @Argument(help: "CCV's references of the payments.")
-    var references: [String]
-
-    @OptionGroup var act: OperatorOptions
-
-    func run() throws {
-        try act.perform { ledger, connection, note in
-            try ledger.ignore(references, of: connection, note)
-        }
-        print("\(references.count) payments are ignored")
-    }
-}
-
 /// Who does something to a payment, and why.
 struct OperatorOptions: ParsableArguments {
     @OptionGroup var choice: ConnectionChoice
@@ -98,14 +52,21 @@ struct OperatorOptions: ParsableArguments {
     var by: String?
 
     /// Does it to the ledger of the connection.
-    func perform(
-        _ work: (LedgerStore, _ connection: String, OperatorNote) throws -> Void
-    ) throws {
+    func perform<Value>(
+        _ work: (LedgerStore, _ connection: String, OperatorNote) throws -> Value
+    ) throws -> Value {
         let live = try choice.open()
+        return try perform(on: live, work)
+    }
+
+    /// The same, with a connection that is open already.
+    func perform<Value>(
+        on live: LiveConnection,
+        _ work: (LedgerStore, _ connection: String, OperatorNote) throws -> Value
+    ) throws -> Value {
         let environment = ProcessInfo.processInfo.environment
         let who = by ?? environment["SUDO_USER"] ?? environment["USER"] ?? "operator"
-        try CommandFault.ofLedger {
-            let ledger = try LedgerStore(path: live.configuration.database)
+        return try CommandFault.lookingAtLedger(live.configuration.database) { ledger in
             try work(ledger, live.name, OperatorNote(who: who, reason: reason, at: AsOf.now))
         }
     }

@@ -11,7 +11,7 @@ struct PaymentsCommand: ParsableCommand {
         commandName: "payments", abstract: "List the payments of the ledger, and settle them.",
         subcommands: [
             PaymentsListCommand.self, PaymentsShowCommand.self, PaymentsChooseCommand.self,
-            PaymentsRetryCommand.self, PaymentsIgnoreCommand.self,
+            PaymentsRetryCommand.self, PaymentsIgnoreCommand.self, PaymentsResolveCommand.self,
         ], defaultSubcommand: PaymentsListCommand.self)
 }
 
@@ -22,6 +22,7 @@ struct PaymentsListCommand: ParsableCommand {
         discussion: """
             Examples:
               ccvmap payments --state review
+              ccvmap payments --code no_sale
               ccvmap payments --json
             """)
 
@@ -34,7 +35,7 @@ struct PaymentsListCommand: ParsableCommand {
     var state: String?
 
     @Option(help: "Only this reason code, such as no_sale.")
-    var reason: String?
+    var code: String?
 
     @Flag(help: "Print an object a line for scripts.")
     var json = false
@@ -49,11 +50,25 @@ struct PaymentsListCommand: ParsableCommand {
             }
             return state
         }
-        let payments = try CommandFault.ofLedger {
-            try LedgerStore(path: configuration.database).payments(
-                of: connection, state: wanted, reason: reason)
+        let payments = try Self.payments(configuration.database) {
+            try $0.payments(of: connection, state: wanted, reason: code)
         }
+        if !json { Console.error("payments: \(payments.count)") }
         try Console.output((json ? Self.json(payments) : Array(Self.table(payments).utf8))[...])
+    }
+
+    /// What a ledger lists; nothing where no run made one yet.
+    private static func payments(
+        _ path: String, _ list: (LedgerStore) throws -> [ListedPayment]
+    ) throws -> [ListedPayment] {
+        do {
+            return try list(LedgerStore(path: path, options: .init(makesNew: false)))
+        } catch let fault as LedgerFault where fault.reason == .noneYet {
+            Console.error("\(fault.message); \(fault.help)")
+            return []
+        } catch let fault as LedgerFault {
+            throw CommandFault(fault)
+        }
     }
 
     private static func table(_ payments: [ListedPayment]) -> String {

@@ -8,28 +8,39 @@ import RunnerCore
 /// The command `ccvmap payments show`: everything that happened to a payment.
 struct PaymentsShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show everything that happened to a payment.",
+        commandName: "show", abstract: "Show everything that happened to payments.",
         discussion: "Example:  ccvmap payments show I261119080210004CB87E19A.Y")
 
-    @Argument(help: "CCV's reference of the payment.")
-    var reference: String
+    @Argument(help: "CCV's references of the payments.")
+    var references: [String]
 
     @OptionGroup var choice: ConnectionChoice
 
-    @Flag(help: "Print a JSON object for scripts.")
+    @Flag(help: "Print an object a line for scripts.")
     var json = false
 
     func run() throws {
         let live = try choice.open()
-        let history = try CommandFault.ofLedger {
-            try LedgerStore(path: live.configuration.database).payment(reference, of: live.name)
+        let histories = try CommandFault.lookingAtLedger(live.configuration.database) { ledger in
+            try references.map { reference in
+                guard let history = try ledger.payment(reference, of: live.name) else {
+                    throw Self.unknown(reference)
+                }
+                return history
+            }
         }
-        guard let history else {
-            throw CommandFault.failed(
-                "\(TerminalCell.clean(reference)): the ledger does not know this payment",
-                help: "copy the reference from  ccvmap payments")
+        if json {
+            try Console.output(histories.flatMap(Self.json)[...])
+        } else {
+            try Console.output(Array(histories.map(Self.text).joined(separator: "\n").utf8)[...])
         }
-        try Console.output((json ? Self.json(history) : Array(Self.text(history).utf8))[...])
+    }
+
+    /// A reference that the ledger does not have.
+    static func unknown(_ reference: String) -> CommandFault {
+        CommandFault.failed(
+            "\(TerminalCell.clean(reference)): the ledger does not know this payment",
+            help: "copy the reference from  ccvmap payments")
     }
 
     private static func text(_ history: PaymentHistory) -> String {

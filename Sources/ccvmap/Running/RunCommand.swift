@@ -3,11 +3,9 @@ import ConfigurationReading
 import Crypto
 import DomainModel
 import FoundationEssentials
-import Glibc
 import LedgerStore
 import RuleEngine
 import RunnerCore
-import Synchronization
 
 /// The command `ccvmap run`: one cycle of each connection.
 struct RunCommand: AsyncParsableCommand {
@@ -27,7 +25,8 @@ struct RunCommand: AsyncParsableCommand {
 
             Every entry gets its intent in the ledger before it is sent, and nothing whose outcome
             is unknown is sent again blindly. One run at a time goes on a connection. SIGTERM ends
-            it after the step in hand.
+            it after the step in hand; what a service has not answered by then is given up after
+            seven seconds.
             Exit codes: 0 all well, 1 a service or the disk failed or another run holds the
             connection, 2 wrong configuration or rules, 3 done, but some payments need a person.
             """)
@@ -59,8 +58,11 @@ struct RunCommand: AsyncParsableCommand {
         StopSignal.listen()
         var worst = ExitCode.success
         for connection in chosen {
+            if StopSignal.wasAsked { break }
             let live = try LiveConnection(connection, of: configuration)
-            let report = try await RunnerShop(live: live).cycle(until: stage, limit: limit)
+            let report = try await StopSignal.bounded {
+                try await RunnerShop(live: live).cycle(until: stage, limit: limit)
+            }
             let bytes = json ? RunReportText.json(report) : Array(RunReportText.table(report).utf8)
             try Console.output(bytes[...])
             if report.isIncomplete {
@@ -79,21 +81,6 @@ struct RunCommand: AsyncParsableCommand {
         case .decided: .decided
         }
     }
-}
-
-/// Whether the program was asked to stop.
-enum StopSignal {
-    private static let isAsked = Atomic<Bool>(false)
-
-    /// Takes SIGTERM and SIGINT for a wish to stop after the step in hand.
-    static func listen() {
-        for number in [SIGTERM, SIGINT] {
-            signal(number) { _ in StopSignal.isAsked.store(true, ordering: .relaxed) }
-        }
-    }
-
-    /// Whether to stop.
-    static var wasAsked: Bool { isAsked.load(ordering: .relaxed) }
 }
 
 extension RunReport {

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@Suite("Stopping a run")
+struct StopTests {
+    @Test("An answer that does not come is given up, and its entry is found by the next run")
+    func stop() async throws {
+        let shop = try Shop()
+        try shop.place.edit("books/ccvmap.yaml", "timeout: 60 seconds", "timeout: 3000 seconds")
+        let day = Date().addingTimeInterval(-21 * 86_400).formatted(.iso8601.year().month().day())
+        try shop.place.edit(
+            "books/rules/ccv-twinfield.yaml", "book_from: 2025-01-01", "book_from: \(day)")
+        try await shop.connect()
+        try await shop.sandbox.act("/faults", #""post:slow-after(3000s)@2""#)
+        let run = try shop.place.talk(["run", "--json", "--config", "books/ccvmap.yaml"])
+        while try await !shop.sandbox.look("/books/entries?daybook=MEMO").contains("betaling\"") {
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        try await Task.sleep(for: .seconds(1))
+        run.askToStop()
+        // It ends long before the answer would come.
+        let end = try run.end()
+        #expect(end.code == 3, "\(end.errors)")
+        #expect(end.text.contains(#""parked":{"count":1,"#), "\(end.text)")
+        _ = try shop.run("run")
+        let states = try shop.run("payments", "--json").text
+        #expect(!states.contains(#""state":"parked""#))
+        let text = try await shop.sandbox.look("/books/entries?daybook=MEMO")
+        let lines = text.split(separator: "\n").filter { $0.hasSuffix(" betaling\",") }
+        #expect(lines.count > 15)
+        #expect(Set(lines).count == lines.count)
+    }
+}
