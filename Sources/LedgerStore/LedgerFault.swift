@@ -53,6 +53,11 @@ public struct LedgerFault: Error, Sendable, Hashable {
             self.init(
                 .full, "\(path): no room is left on the disk\(detail)",
                 help: "make room and run again; nothing was sent that is not in the ledger")
+        case .SQLITE_IOERR where (LedgerFile(path: path).freeBytes ?? .max) < 1 << 20:
+            // A full disk shows as an error of the disk where SQLite maps memory.
+            self.init(
+                .full, "\(path): no room is left on the disk\(detail)",
+                help: "make room and run again; nothing was sent that is not in the ledger")
         case .SQLITE_IOERR:
             self.init(
                 .system, "\(path): the disk gave an error\(detail)",
