@@ -9,8 +9,11 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -67,6 +70,7 @@ let package = Package(
         library("SecretStore", [.product(name: "Crypto", package: "swift-crypto")]),
         library(
             "RunnerCore", ["ByteText", "DomainModel", "RecordReading", "RuleEngine"]),
+        library("LedgerViews", ["DomainModel", "RunnerCore"]),
         library(
             "LedgerStore",
             [
@@ -74,7 +78,6 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        library("LedgerViews", ["DomainModel", "RunnerCore"]),
         library(
             "Scheduling",
             [
@@ -90,9 +93,9 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .target(
-            name: "Dashboard",
-            dependencies: [
+        library(
+            "Dashboard",
+            [
                 "ByteText", "DomainModel", "RunnerCore", "LedgerViews", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -100,8 +103,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
-            ],
-            swiftSettings: settings),
+            ]),
         library("BooksModel", ["DomainModel"]),
         library("PaymentsModel", ["DomainModel"]),
         library("SampleShop", ["DomainModel", "BooksModel", "PaymentsModel"]),

@@ -58,6 +58,7 @@ struct ModuleGraph {
         Target(
             name: "RunnerCore", kind: .core,
             dependencies: ["ByteText", "DomainModel", "RecordReading", "RuleEngine"]),
+        Target(name: "LedgerViews", kind: .core, dependencies: ["DomainModel", "RunnerCore"]),
         Target(
             name: "LedgerStore", kind: .shell,
             dependencies: [
@@ -65,7 +66,6 @@ struct ModuleGraph {
                 "Crypto",
             ],
             platformModules: ["FoundationEssentials", "Glibc"]),
-        Target(name: "LedgerViews", kind: .core, dependencies: ["DomainModel", "RunnerCore"]),
         Target(
             name: "Scheduling", kind: .shell,
             dependencies: ["DomainModel", "Logging", "ServiceLifecycle"],
