@@ -195,7 +195,9 @@ let package = Package(
                 "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine", "Wording",
                 "RuleCompilation", "ConfigurationReading",
             ]),
-        tests("CommandTests", ["ccvmap", "DomainModel", "SecretStore"]),
+        support("ProgramSupport", []),
+        tests("CommandTests", ["ccvmap", "DomainModel", "ProgramSupport", "SecretStore"]),
+        tests("BrowserTests", ["ccvmap", "ProgramSupport"]),
         tests("SecretStoreTests", ["SecretStore"]),
         tests(
             "RunnerCoreTests",

@@ -45,8 +45,8 @@ public enum ProbeFinding: Sendable, Equatable {
         }
         if !similar.isEmpty {
             return .unclear(
-                "an entry of the same account, amount and invoice number, without the transaction"
-                    + " id: " + names(similar.keys))
+                "an entry without the transaction id has the same account and amount, or the same"
+                    + " invoice number: " + names(similar.keys))
         }
         if let gone = deleted?.filter({ !known.contains($0) }), !gone.isEmpty {
             return .unclear(
@@ -72,10 +72,12 @@ public enum ProbeFinding: Sendable, Equatable {
             }
     }
 
+    /// Whether it may be ours after people changed its texts or its amounts: wider than the design
+    /// asks (account, amount and invoice number), as people change two of these at once.
     private static func isSimilar(_ lines: [JournalLine], _ posting: Posting) -> Bool {
         lines.contains {
             $0.account == posting.suspenseAccount && $0.value == posting.amount
-                && $0.invoiceNumber == posting.invoiceNumber
+                || !posting.invoiceNumber.isEmpty && $0.invoiceNumber == posting.invoiceNumber
         }
     }
 }

@@ -1,3 +1,4 @@
+import ProgramSupport
 import Testing
 
 @Suite("dry-run: input that is no good")

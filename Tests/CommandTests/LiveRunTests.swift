@@ -1,4 +1,5 @@
 import Foundation
+import ProgramSupport
 import Testing
 
 @Suite("fetch, open-items, dry-run and doctor against the sandbox")

@@ -1,3 +1,4 @@
+import ProgramSupport
 import Testing
 
 @Suite("dry-run: any number of workers")

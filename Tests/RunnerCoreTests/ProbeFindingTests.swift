@@ -52,7 +52,7 @@ struct ProbeFindingTests {
         Case(
             name: "only as a part of a longer id",
             lines: Samples.lines(
-                description: "X" + Samples.reference, invoiceNumber: "WEB-18"),
+                description: "X" + Samples.reference, value: 11_901, invoiceNumber: "WEB-18"),
             expected: .notFound),
         Case(
             name: "the same without the id", lines: Samples.lines(description: "betaling"),
@@ -64,6 +64,15 @@ struct ProbeFindingTests {
         Case(
             name: "another number without the id",
             lines: Samples.lines(description: "betaling", invoiceNumber: "WEB-18"),
+            expected: .unclear),
+        Case(
+            name: "another amount without the id",
+            lines: Samples.lines(description: "betaling", value: 100),
+            expected: .unclear),
+        Case(
+            name: "another account and number without the id",
+            lines: Samples.lines(
+                description: "betaling", account: "1100", invoiceNumber: "WEB-18"),
             expected: .notFound),
         Case(name: "nothing", expected: .notFound),
         Case(

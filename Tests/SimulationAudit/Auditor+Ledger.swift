@@ -33,7 +33,11 @@ extension Auditor {
         _ name: EntryName, _ reference: String, _ books: Books, _ people: PeopleRecord
     ) -> Bool {
         guard people.touched.contains(name), let entry = books.entry(name.key) else { return false }
-        return !entry.lines.contains { Self.names($0.description, reference) }
+        let number = ours[name]?.invoiceNumber ?? ""
+        return !entry.lines.contains {
+            Self.names($0.description, reference)
+                || !number.isEmpty && $0.invoiceNumber == number
+        }
     }
 
     private mutating func checkAttempts(_ alive: [LedgerView.Posting]) {

@@ -20,6 +20,7 @@ package struct Auditor: Sendable {
         var reference: String
         var customer: String
         var amount: Int64
+        var invoiceNumber: String
     }
 
     /// What was found, in order; nothing is found twice.

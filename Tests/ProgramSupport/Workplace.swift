@@ -1,12 +1,12 @@
-import Foundation
+package import Foundation
 
 /// A temporary folder with rules and records in it, and the program to run there.
-final class Workplace {
-    let folder: URL
-    let program: URL
+package final class Workplace {
+    package let folder: URL
+    package let program: URL
 
     /// Makes the folder; with rules and templates as `init` writes them, a payment and its sale.
-    init() throws {
+    package init() throws {
         program = try Self.findProgram()
         folder = FileManager.default.temporaryDirectory
             .appending(path: "ccvmap-command-\(UUID().uuidString)")
@@ -21,10 +21,10 @@ final class Workplace {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// The files of the project, three folders above this one.
-    static let projectFolder = URL(filePath: #filePath).deletingLastPathComponent()
+    package static let projectFolder = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    static func payment(
+    package static func payment(
         _ reference: String, order: String, amount: String = "10.00", status: String = "success"
     ) -> String {
         #"{"reference":"\#(reference)","type":"sale","status":"\#(status)","method":"ideal","#
@@ -32,58 +32,58 @@ final class Workplace {
             + #""merchantOrderReference":"\#(order)"}"#
     }
 
-    static func sale(_ number: Int, invoice: String) -> String {
+    package static func sale(_ number: Int, invoice: String) -> String {
         #"{"code":"VRK","number":"\#(number)","line":"1","date":"20261105","dim1":"1300","#
             + #""dim2":"D\#(number)","currency":"EUR","openvalue":"10.00","#
             + #""invoicenumber":"\#(invoice)"}"#
     }
 
-    func write(_ name: String, _ bytes: [UInt8]) throws {
+    package func write(_ name: String, _ bytes: [UInt8]) throws {
         let file = folder.appending(path: name)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: file)
     }
 
-    func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
+    package func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 
     /// The text of a file; nil when it is not there.
-    func read(_ name: String) -> String? {
+    package func read(_ name: String) -> String? {
         try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
 
     /// Puts one text in the place of another in a file.
-    func edit(_ name: String, _ old: String, _ new: String) throws {
+    package func edit(_ name: String, _ old: String, _ new: String) throws {
         let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
         guard text.contains(old) else { throw CocoaError(.fileReadCorruptFile) }
         try write(name, text.replacing(old, with: new))
     }
 
-    func remove(_ name: String) throws {
+    package func remove(_ name: String) throws {
         try FileManager.default.removeItem(at: folder.appending(path: name))
     }
 
     /// Every file and folder, by its path from here.
-    var contents: Set<String> {
+    package var contents: Set<String> {
         let found = FileManager.default.enumerator(atPath: folder.path)
         return Set((found?.allObjects ?? []).compactMap { $0 as? String })
     }
 
     /// The arguments of a dry run over the files that are here.
-    func dryRun(_ further: String...) throws -> CommandRun {
+    package func dryRun(_ further: String...) throws -> CommandRun {
         try run(
             ["dry-run", "--payments", "payments.json", "--open-items", "items.json"]
                 + ["--as-of", "2026-11-20"] + further)
     }
 
     /// Runs lines of a shell here, in which `$program` is the program.
-    func shell(_ lines: String) throws -> CommandRun {
+    package func shell(_ lines: String) throws -> CommandRun {
         try run(
             ["-c", lines], of: URL(filePath: "/bin/sh"), environment: ["program": program.path])
     }
 
     /// Runs the program here; stdin is `input`, and stdout goes to a file or to `device`.
-    func run(
+    package func run(
         _ arguments: [String], of other: URL? = nil, input: String = "", device: String? = nil,
         environment: [String: String] = [:]
     ) throws -> CommandRun {
@@ -108,12 +108,12 @@ final class Workplace {
     }
 
     /// Begins a run that is talked with.
-    func talk(_ arguments: [String]) throws -> Talk {
+    package func talk(_ arguments: [String]) throws -> Talk {
         try Talk(program, arguments, in: folder)
     }
 
     /// Runs the program here while no file may grow, as on a full disk; its words come by a pipe.
-    func runWithoutRoom(_ arguments: [String]) throws -> CommandRun {
+    package func runWithoutRoom(_ arguments: [String]) throws -> CommandRun {
         let process = Process()
         let words = Pipe()
         process.executableURL = URL(filePath: "/bin/sh")

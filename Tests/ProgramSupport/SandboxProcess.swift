@@ -1,17 +1,17 @@
-import Foundation
+package import Foundation
 import FoundationNetworking
 
 /// The built program as `ccvmap sandbox`, until it is let go of.
-final class SandboxProcess {
+package final class SandboxProcess {
     /// What it printed once it listened.
-    struct Addresses: Decodable {
-        let ccv: String
-        let twinfield: String
-        let admin: String
-        let apiKey: String
-        let clientID: String
-        let clientSecret: String
-        let office: String
+    package struct Addresses: Decodable {
+        package let ccv: String
+        package let twinfield: String
+        package let admin: String
+        package let apiKey: String
+        package let clientID: String
+        package let clientSecret: String
+        package let office: String
 
         private enum CodingKeys: String, CodingKey {
             case ccv, twinfield, admin, office
@@ -21,10 +21,10 @@ final class SandboxProcess {
         }
     }
 
-    let addresses: Addresses
+    package let addresses: Addresses
     private let process = Process()
 
-    init(_ program: URL, _ arguments: [String] = []) throws {
+    package init(_ program: URL, _ arguments: [String] = []) throws {
         let output = Pipe()
         process.executableURL = program
         process.arguments = ["sandbox"] + arguments
@@ -47,7 +47,7 @@ final class SandboxProcess {
     }
 
     /// Asks the admin address for something to happen.
-    func act(_ path: String, _ body: String, method: String = "POST") async throws {
+    package func act(_ path: String, _ body: String, method: String = "POST") async throws {
         var request = URLRequest(url: try address(addresses.admin + path))
         request.httpMethod = method
         request.httpBody = Data(body.utf8)
@@ -58,13 +58,13 @@ final class SandboxProcess {
     }
 
     /// What the admin address shows.
-    func look(_ path: String) async throws -> String {
+    package func look(_ path: String) async throws -> String {
         let (data, _) = try await URLSession.shared.data(from: address(addresses.admin + path))
         return String(decoding: data, as: UTF8.self)
     }
 
     /// Presses a button of the consent page, as a person in a browser, and says where that leads.
-    func consent(_ page: String, decision: String = "approve") async throws -> String {
+    package func consent(_ page: String, decision: String = "approve") async throws -> String {
         let (data, _) = try await URLSession.shared.data(from: address(page))
         let text = String(decoding: data, as: UTF8.self)
         guard let mark = text.firstRange(of: "name=\"ticket\" value=\"") else {
@@ -87,13 +87,13 @@ final class SandboxProcess {
     }
 
     /// Opens an address, as the browser does when it is sent there.
-    func open(_ place: String) async throws -> String {
+    package func open(_ place: String) async throws -> String {
         let (data, _) = try await URLSession.shared.data(from: address(place))
         return String(decoding: data, as: UTF8.self)
     }
 
-    struct Refused: Error {
-        let text: String
+    package struct Refused: Error {
+        package let text: String
     }
 
     private func address(_ text: String) throws -> URL {

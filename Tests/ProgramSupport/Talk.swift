@@ -1,14 +1,14 @@
-import Foundation
+package import Foundation
 
 /// A run of the program that is talked with while it goes on.
-final class Talk {
+package final class Talk {
     private let process = Process()
     private let input = Pipe()
     private let output = Pipe()
     private let errors: URL
     private var read = Data()
 
-    init(_ program: URL, _ arguments: [String], in folder: URL) throws {
+    package init(_ program: URL, _ arguments: [String], in folder: URL) throws {
         errors = folder.appending(path: "talk-\(UUID().uuidString).txt")
         try Data().write(to: errors)
         process.executableURL = program
@@ -20,12 +20,12 @@ final class Talk {
         try process.run()
     }
 
-    func say(_ text: String) throws {
+    package func say(_ text: String) throws {
         try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
     }
 
     /// The next line of stdout.
-    func line() throws -> String {
+    package func line() throws -> String {
         while true {
             if let end = read.firstIndex(of: 0x0A) {
                 let line = String(decoding: read[read.startIndex..<end], as: UTF8.self)
@@ -42,10 +42,10 @@ final class Talk {
     }
 
     /// Asks it to stop, as a supervisor does.
-    func askToStop() { process.terminate() }
+    package func askToStop() { process.terminate() }
 
     /// Waits for the end.
-    func end() throws -> CommandRun {
+    package func end() throws -> CommandRun {
         try input.fileHandleForWriting.close()
         read += try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
