@@ -123,6 +123,7 @@ struct EndFacts {
     private func hasNamesake(_ payment: Payment) -> Bool {
         people.bookedByHand.keys.contains {
             account[$0]?.merchantOrderReference == payment.merchantOrderReference
+                || account[$0]?.amount == payment.amount
         }
     }
 
