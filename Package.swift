@@ -197,7 +197,15 @@ let package = Package(
             ]),
         support("ProgramSupport", []),
         tests("CommandTests", ["ccvmap", "DomainModel", "ProgramSupport", "SecretStore"]),
-        tests("BrowserTests", ["ccvmap", "ProgramSupport"]),
+        tests(
+            "BrowserTests",
+            [
+                "ccvmap", "ProgramSupport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
         tests("SecretStoreTests", ["SecretStore"]),
         tests(
             "RunnerCoreTests",

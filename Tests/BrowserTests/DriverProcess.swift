@@ -1,5 +1,8 @@
+import AsyncHTTPClient
 import Foundation
-import FoundationNetworking
+import NIOCore
+import NIOFoundationCompat
+import NIOHTTP1
 
 /// The driver of the browser, from the system's packages, until it is let go of.
 final class DriverProcess: @unchecked Sendable {
@@ -34,29 +37,29 @@ final class DriverProcess: @unchecked Sendable {
         }
         base = "http://127.0.0.1:\(port ?? 0)"
         // Nobody reads what else it says; it must not fill the pipe.
-        output.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
+        output.fileHandleForReading.readabilityHandler = { handle in
+            if handle.availableData.isEmpty { handle.readabilityHandler = nil }
+        }
     }
 
     deinit {
-        process.terminate()
-        process.waitUntilExit()
+        // It minds no gentler signal while the browser runs; that ends when its pipe is closed.
+        kill(process.processIdentifier, SIGKILL)
     }
 
     /// Sends a command; gives its value.
     func ask(_ method: String, _ path: String, _ body: [String: Any]?) async throws -> Any {
-        guard let url = URL(string: base + path) else {
-            throw WebDriver.Fault(description: "no address: \(path)")
-        }
-        var request = URLRequest(url: url, timeoutInterval: 120)
-        request.httpMethod = method
+        var request = HTTPClientRequest(url: base + path)
+        request.method = HTTPMethod(rawValue: method)
         if let body {
-            request.httpBody = try JSONSerialization.data(withJSONObject: body)
-            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+            request.body = .bytes(try JSONSerialization.data(withJSONObject: body))
+            request.headers.add(name: "Content-Type", value: "application/json")
         }
-        let (data, response) = try await URLSession.shared.data(for: request)
+        let response = try await HTTPClient.shared.execute(request, timeout: .minutes(2))
+        let data = Data(buffer: try await response.body.collect(upTo: 1 << 26))
         let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
         let value = answer?["value"] ?? NSNull()
-        guard (response as? HTTPURLResponse)?.statusCode == 200 else {
+        guard response.status == .ok else {
             let message = (value as? [String: Any])?["message"] as? String
             throw WebDriver.Fault(description: "\(method) \(path): \(message ?? "\(value)")")
         }

@@ -1,5 +1,4 @@
 import Foundation
-import FoundationNetworking
 
 /// A session of a real browser, driven by the WebDriver protocol.
 final class WebDriver: Sendable {
@@ -19,7 +18,8 @@ final class WebDriver: Sendable {
         var options: [String: Any] = [
             "binary": DriverProcess.browser.path,
             "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu",
+                "--disable-dev-shm-usage",
                 "--window-size=\(width),\(height)", "--force-device-scale-factor=1",
                 "--disable-background-networking", "--no-first-run", "--hide-scrollbars",
             ],
