@@ -1,0 +1,28 @@
+import Foundation
+import ProgramSupport
+
+/// A shop in the sandbox with its dashboard, until it is let go of.
+final class DashboardProcess {
+    let shop: Shop
+    /// The address of the front page; it ends in a slash.
+    let address: String
+    private let talk: Talk
+
+    /// Connects a shop, runs once, and serves its pages.
+    init() async throws {
+        shop = try Shop()
+        let day = Date().addingTimeInterval(-21 * 86_400).formatted(.iso8601.year().month().day())
+        try shop.place.edit(
+            "books/rules/ccv-twinfield.yaml", "book_from: 2025-01-01", "book_from: \(day)")
+        try await shop.connect()
+        _ = try shop.run("run")
+        talk = try shop.place.talk(["serve", "--port", "0", "--config", "books/ccvmap.yaml"])
+        let line = try talk.line()
+        guard let start = line.range(of: "http://")?.lowerBound else {
+            throw WebDriver.Fault(description: "serve said: \(line)")
+        }
+        address = String(line[start...])
+    }
+
+    deinit { talk.askToStop() }
+}
