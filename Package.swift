@@ -88,10 +88,12 @@ let package = Package(
         library(
             "Monitoring",
             [
-                "DomainModel",
+                "ByteText", "DomainModel",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         library(
             "Dashboard",
@@ -217,8 +219,20 @@ let package = Package(
                 "LedgerViews",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        tests("SchedulingTests", ["DomainModel", "Scheduling"]),
-        tests("MonitoringTests", ["DomainModel", "Monitoring"]),
+        tests(
+            "SchedulingTests",
+            [
+                "DomainModel", "Scheduling",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        tests(
+            "MonitoringTests",
+            [
+                "DomainModel", "Monitoring",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         tests(
             "DashboardTests",
             [

@@ -18,6 +18,8 @@ public struct Configuration: Sendable {
     public var schedule: Schedule
     /// Where the dashboard listens.
     public var dashboard: HostAndPort
+    /// Where monitoring listens; nil when it is off.
+    public var monitoring: HostAndPort?
     /// The program that is told when a person must act.
     public var notificationCommand: String?
 
@@ -41,5 +43,7 @@ public struct Configuration: Sendable {
         public var nightlyAt: Int
         /// The zone of `nightlyAt`.
         public var timeZone: String
+        /// How far runs are spread.
+        public var jitter: Duration
     }
 }

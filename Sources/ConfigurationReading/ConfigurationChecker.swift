@@ -89,6 +89,14 @@ struct ConfigurationChecker {
                         en: "the end of a host, such as .twinfield.com",
                         nl: "het einde van een host, zoals .twinfield.com"))
             }
+        case "address" where entry.path.hasPrefix("monitoring."):
+            let address = HostAndPort(text)
+            guard text != "off", address?.port == nil || address?.isLoopback != true else { return }
+            refuse(
+                text, entry,
+                Phrase(
+                    en: "a host of this machine and a port such as 127.0.0.1:9464, or off",
+                    nl: "een host van deze computer en een poort zoals 127.0.0.1:9464, of off"))
         case "address":
             guard HostAndPort(text)?.port == nil else { return }
             refuse(
@@ -98,6 +106,7 @@ struct ConfigurationChecker {
                     nl: "een host en een poort zoals 127.0.0.1:8080"))
         case "timeout": checkSpan(text, of: entry, .seconds(1), hour, "1 second", "1 hour")
         case "backoff": checkSpan(text, of: entry, .zero, hour, "0 seconds", "1 hour")
+        case "jitter": checkSpan(text, of: entry, .zero, hour, "0 seconds", "1 hour")
         case "every": checkSpan(text, of: entry, .seconds(60), hour, "1 minute", "1 hour")
         case "retries": checkNumber(text, of: entry, atMost: 20)
         case "credits_per_minute": checkNumber(text, of: entry, atMost: 10_000)

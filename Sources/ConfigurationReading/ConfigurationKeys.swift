@@ -40,6 +40,11 @@ public enum ConfigurationKeys {
                 otherwise: "the defaults of its keys",
                 example: "dashboard: { address: \"127.0.0.1:8080\" }"),
             .optional(
+                "monitoring", .section(monitoring),
+                "Where a scheduled run tells how it does; see docs/service.md.",
+                otherwise: "the defaults of its keys",
+                example: "monitoring: { address: \"127.0.0.1:9464\" }"),
+            .optional(
                 "notifications", .section(notifications), "Who is told when a person must act.",
                 otherwise: "nobody", example: "notifications: { command: bin/tell-me }"),
         ])
@@ -161,6 +166,10 @@ public enum ConfigurationKeys {
             .optional(
                 "time_zone", .text, "The zone of `nightly_at`.", otherwise: "Europe/Amsterdam",
                 example: "time_zone: Europe/Amsterdam"),
+            .optional(
+                "jitter", .duration,
+                "At most so much sooner than `every`, and later than `nightly_at`, by chance.",
+                otherwise: "5 minutes", example: "jitter: 5 minutes"),
         ])
 
     static let dashboard = Section(
@@ -169,6 +178,15 @@ public enum ConfigurationKeys {
             .optional(
                 "address", .text, "Host and port to listen on.", otherwise: "127.0.0.1:8080",
                 example: "address: \"127.0.0.1:8080\"")
+        ])
+
+    static let monitoring = Section(
+        Phrase("`monitoring`"),
+        [
+            .optional(
+                "address", .text,
+                "Host and port of /healthz and /metrics, on this machine only; or off.",
+                otherwise: "127.0.0.1:9464", example: "address: \"127.0.0.1:9464\"")
         ])
 
     static let notifications = Section(

@@ -36,8 +36,11 @@ struct EntryTable {
             schedule: Configuration.Schedule(
                 every: try read("schedule.every", ScalarForm.duration),
                 nightlyAt: try read("schedule.nightly_at", ScalarForm.timeOfDay),
-                timeZone: try text("schedule.time_zone")),
+                timeZone: try text("schedule.time_zone"),
+                jitter: try read("schedule.jitter", ScalarForm.duration)),
             dashboard: try read("dashboard.address", HostAndPort.init),
+            monitoring: HostAndPort(try text("monitoring.address"))
+                .flatMap { $0.port == nil ? nil : $0 },
             notificationCommand: byPath["notifications.command"]?.value)
     }
 

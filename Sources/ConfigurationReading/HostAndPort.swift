@@ -30,6 +30,9 @@ public struct HostAndPort: Sendable, Hashable {
         guard Self.isHost(host) else { return nil }
     }
 
+    /// Whether it is this machine.
+    public var isLoopback: Bool { Self.isLoopback(host) }
+
     /// Whether a host is this machine.
     static func isLoopback(_ host: String) -> Bool {
         host == "localhost" || host == "[::1]" || bytesOfIPv4(host)?.first == 127

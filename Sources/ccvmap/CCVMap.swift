@@ -4,6 +4,9 @@ import Glibc
 /// The program: `ccvmap` and its commands.
 @main
 struct CCVMap: ParsableCommand {
+    /// The version of the program.
+    static let number = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "ccvmap",
         abstract: "Maps CCV Online Payments to memo entries in Twinfield, by rules in YAML.",
@@ -14,7 +17,7 @@ struct CCVMap: ParsableCommand {
             Exit codes: 0 all well, 1 it failed, 2 wrong usage, configuration or rules, 3 done,
             but some payments need a person.
             """,
-        version: "ccvmap 0.1.0",
+        version: "ccvmap \(number)",
         subcommands: [
             InitCommand.self, DryRunCommand.self, ExplainCommand.self, RulesCommand.self,
             ConnectCommand.self, DisconnectCommand.self, StatusCommand.self, FetchCommand.self,

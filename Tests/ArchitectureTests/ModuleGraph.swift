@@ -72,7 +72,10 @@ struct ModuleGraph {
             platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
         Target(
             name: "Monitoring", kind: .shell,
-            dependencies: ["DomainModel", "HTTPTypes", "Hummingbird", "Logging"],
+            dependencies: [
+                "ByteText", "DomainModel", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
+                "ServiceLifecycle",
+            ],
             platformModules: ["FoundationEssentials", "Synchronization"]),
         Target(
             name: "Dashboard", kind: .shell,

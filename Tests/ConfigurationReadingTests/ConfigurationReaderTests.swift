@@ -17,7 +17,9 @@ struct ConfigurationReaderTests {
         #expect(configuration.probeGrace == .seconds(1800))
         #expect(configuration.schedule.every == .seconds(3600))
         #expect(configuration.schedule.nightlyAt == 150)
+        #expect(configuration.schedule.jitter == .seconds(300))
         #expect(configuration.dashboard.port == 8080)
+        #expect(configuration.monitoring == HostAndPort("127.0.0.1:9464"))
         #expect(configuration.notificationCommand == nil)
         let shop = try #require(configuration.connections.first)
         #expect(shop.rules == "books/rules")
@@ -33,7 +35,7 @@ struct ConfigurationReaderTests {
     @Test("Every entry of the defaults is one that the file may have")
     func defaultsAreValues() throws {
         let found = reading(shop())
-        #expect(found.entries.count == 25)
+        #expect(found.entries.count == 27)
         for entry in found.entries {
             guard let value = entry.value, !entry.path.hasSuffix(".name") else { continue }
             let plain = value.replacing("books/", with: "")
@@ -84,6 +86,10 @@ struct ConfigurationReaderTests {
         (shop() + "schedule: { nightly_at: \"24:00\" }\n", ["CM0206 books/ccvmap.yaml:3:25"]),
         (shop() + "schedule: { time_zone: Mars }\n", ["CM0306 books/ccvmap.yaml:3:24"]),
         (shop() + "dashboard: { address: localhost }\n", ["CM0206 books/ccvmap.yaml:3:23"]),
+        (shop() + "monitoring: { address: \"0.0.0.0:9464\" }\n", ["CM0206 books/ccvmap.yaml:3:24"]),
+        (shop() + "monitoring: { address: localhost }\n", ["CM0206 books/ccvmap.yaml:3:24"]),
+        (shop() + "monitoring: { address: \"off\" }\n", []),
+        (shop() + "schedule: { jitter: 2 hours }\n", ["CM0206 books/ccvmap.yaml:3:21"]),
         (shop() + "dashboard: { address: \"a:70000\" }\n", ["CM0206 books/ccvmap.yaml:3:23"]),
         (shop() + "database: ccvmap.key\n", ["CM0707 books/ccvmap.yaml:3:11"]),
         (shop("    ccv: { timestamps: us }\n"), ["CM0205 books/ccvmap.yaml:3:24"]),

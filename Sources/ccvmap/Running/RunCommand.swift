@@ -22,11 +22,15 @@ struct RunCommand: AsyncParsableCommand {
               ccvmap run
               ccvmap run --connection webshop --until decided
               ccvmap run --json
+              ccvmap run --scheduled --log json
 
             Every entry gets its intent in the ledger before it is sent, and nothing whose outcome
             is unknown is sent again blindly. One run at a time goes on a connection. SIGTERM ends
             it after the step in hand; what a service has not answered by then is given up after
             seven seconds.
+            With --scheduled it stays: it runs each connection at least as often as `schedule.every`
+            asks and once a night, writes a log to stderr, and answers /healthz and /metrics on
+            `monitoring.address`. SIGHUP asks for a run now. It ends with 0 when it is asked to.
             Exit codes: 0 all well, 1 a service or the disk failed or another run holds the
             connection, 2 wrong configuration or rules, 3 done, but some payments need a person.
             """)
@@ -45,7 +49,19 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Print a JSON object for each connection.")
     var json = false
 
+    @Flag(help: "Stay, and run by the schedule of the configuration.")
+    var scheduled = false
+
+    @Option(help: "How the log of --scheduled is written.")
+    var log = LogRecord.Form.text
+
+    @Option(help: "Which records it has: debug names payments by their references.")
+    var logLevel = LogDetail.info
+
     func validate() throws {
+        if scheduled, until != nil || limit != nil || json {
+            throw ValidationError("--until, --limit and --json are for a single run")
+        }
         if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
     }
 
@@ -54,6 +70,11 @@ struct RunCommand: AsyncParsableCommand {
         let chosen = configuration.connections.filter { connection == nil || $0.name == connection }
         guard !chosen.isEmpty else {
             throw CommandFault.usage("there is no connection of this name")
+        }
+        if scheduled {
+            return try await ScheduledService(
+                configuration, chosen, logger: LineLog.logger(log, level: logLevel.level)
+            ).run()
         }
         StopSignal.listen()
         var worst = ExitCode.success

@@ -18,25 +18,33 @@ struct RunnerShop {
         let (rules, texts) = try RuleSetLoader(path: live.connection.rules)
             .loadOrExplainWithTexts()
         do {
-            let ledger = try LedgerStore(path: live.configuration.database)
-            let lock = try ledger.lock(live.name, since: AsOf.now)
-            defer { withExtendedLifetime(lock) {} }
-            let isTest = try live.keyMode() == .test
-            let maySend = !isTest || live.connection.ccv.allowsTest
-            let settings = RunnerSettings(
-                connection: live.name, rules: rules,
-                ruleTexts: texts.map {
-                    RunStart.RuleText(path: $0.path, bytes: $0.bytes)
-                }, until: until, limit: limit, probeGrace: live.configuration.probeGrace,
-                maySend: maySend)
-            var report = try await Runner(settings, try await ports(rules, ledger)).cycle()
-            if isTest { report.problems.append(Self.testKey(maySend)) }
-            return report
+            return try await cycle(rules, texts, until: until, limit: limit)
         } catch let fault as LedgerFault {
             throw CommandFault(fault)
         } catch let fault as ServiceFault {
             throw CommandFault(fault)
         }
+    }
+
+    /// The same with rules that are compiled; what is thrown is as the parts throw it.
+    func cycle(
+        _ rules: CompiledRuleSet, _ texts: [SourceText],
+        until: RunnerSettings.Stage = .reconciled, limit: Int? = nil
+    ) async throws -> RunReport {
+        let ledger = try LedgerStore(path: live.configuration.database)
+        let lock = try ledger.lock(live.name, since: AsOf.now)
+        defer { withExtendedLifetime(lock) {} }
+        let isTest = try live.keyMode() == .test
+        let maySend = !isTest || live.connection.ccv.allowsTest
+        let settings = RunnerSettings(
+            connection: live.name, rules: rules,
+            ruleTexts: texts.map {
+                RunStart.RuleText(path: $0.path, bytes: $0.bytes)
+            }, until: until, limit: limit, probeGrace: live.configuration.probeGrace,
+            maySend: maySend)
+        var report = try await Runner(settings, try await ports(rules, ledger)).cycle()
+        if isTest { report.problems.append(Self.testKey(maySend)) }
+        return report
     }
 
     private func ports(

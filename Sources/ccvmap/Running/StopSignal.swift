@@ -14,6 +14,9 @@ enum StopSignal {
         }
     }
 
+    /// Asks to stop after the step in hand.
+    static func ask() { isAsked.store(true, ordering: .relaxed) }
+
     /// Whether to stop.
     static var wasAsked: Bool { isAsked.load(ordering: .relaxed) }
 
