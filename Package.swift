@@ -82,7 +82,6 @@ let package = Package(
             "Scheduling",
             [
                 "DomainModel",
-                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         library(
@@ -198,7 +197,12 @@ let package = Package(
                 "RuleCompilation", "ConfigurationReading",
             ]),
         support("ProgramSupport", []),
-        tests("CommandTests", ["ccvmap", "DomainModel", "ProgramSupport", "SecretStore"]),
+        tests(
+            "CommandTests",
+            [
+                "ccvmap", "DomainModel", "ProgramSupport", "SecretStore",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         tests(
             "BrowserTests",
             [

@@ -107,7 +107,7 @@ struct ConfigurationChecker {
         case "timeout": checkSpan(text, of: entry, .seconds(1), hour, "1 second", "1 hour")
         case "backoff": checkSpan(text, of: entry, .zero, hour, "0 seconds", "1 hour")
         case "jitter": checkSpan(text, of: entry, .zero, hour, "0 seconds", "1 hour")
-        case "every": checkSpan(text, of: entry, .seconds(60), hour, "1 minute", "1 hour")
+        case "every": checkSpan(text, of: entry, .seconds(1), hour, "1 second", "1 hour")
         case "retries": checkNumber(text, of: entry, atMost: 20)
         case "credits_per_minute": checkNumber(text, of: entry, atMost: 10_000)
         default: break

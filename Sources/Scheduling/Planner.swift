@@ -17,7 +17,8 @@ public struct Planner: Sendable {
     /// After a run that did not do everything it is tried again so soon; each time twice as late,
     /// but no later than `every`.
     static let firstRetry = Duration.seconds(300)
-    /// Between the end of a run and the beginning of the next one lies at least so much.
+    /// Between the end of a run and the beginning of the next one lies at least so much, or a
+    /// quarter of `every`.
     static let pause = Duration.seconds(60)
     /// A night whose run did not do everything is tried so often; then it is left to the next.
     static let mostNightTries = 3
@@ -82,13 +83,13 @@ public struct Planner: Sendable {
         case .incomplete, .failed: failures += 1
         case .stopped: break
         case .held:
-            heldUntil = now.uptime + min(Self.pause, schedule.every)
+            heldUntil = now.uptime + rest
             dueAt = heldUntil
             nightTries?.count -= kind == .night ? 1 : 0
             return
         }
         dueAt = min(dueAt, now.uptime + retry)
-        restsUntil = now.uptime + min(Self.pause, schedule.every)
+        restsUntil = now.uptime + rest
         guard kind == .night, let tries = nightTries else { return }
         if outcome.result == .complete || tries.count >= Self.mostNightTries {
             nightDone = tries.night
@@ -142,6 +143,9 @@ public struct Planner: Sendable {
     private var interval: Duration {
         schedule.every - spread(min(schedule.jitter, schedule.every / 2), runs)
     }
+
+    /// From the end of a run to the next one at the least.
+    private var rest: Duration { min(Self.pause, schedule.every / 4) }
 
     /// From the end of a run to the next one, when it did not do everything.
     private var retry: Duration {

@@ -1,5 +1,4 @@
 internal import DomainModel
-public import Logging
 public import ServiceLifecycle
 
 /// The service that runs all connections when they are due, one after the other, until it is asked
@@ -7,7 +6,6 @@ public import ServiceLifecycle
 public actor ScheduledRuns: Service {
     private let work: any ScheduledWork
     private let clock: ScheduleClock
-    private let logger: Logger
     private let schedule: Schedule
     private let seed: UInt64
     private let wakes: AsyncStream<Void>
@@ -21,13 +19,12 @@ public actor ScheduledRuns: Service {
     /// Makes a service; nothing runs before `run`. `seed` makes the spread of the runs.
     public init(
         _ work: any ScheduledWork, _ schedule: Schedule, seed: UInt64,
-        clock: ScheduleClock = .system, logger: Logger
+        clock: ScheduleClock = .system
     ) {
         self.work = work
         self.schedule = schedule
         self.seed = seed
         self.clock = clock
-        self.logger = logger
         (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         let now = clock.now()
         lastLook = now.uptime
@@ -128,7 +125,6 @@ public actor ScheduledRuns: Service {
         planners[name]?.begin(kind, at: begin)
         connections[index].running = kind
         connections[index].began = begin.wall
-        logger.debug("run begins", metadata: ["connection": "\(name)", "kind": "\(kind)"])
         let outcome = await work.run(name, kind)
         let end = clock.now()
         planners[name]?.end(kind, outcome, at: end)

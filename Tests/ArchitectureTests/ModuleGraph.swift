@@ -68,8 +68,7 @@ struct ModuleGraph {
             platformModules: ["FoundationEssentials", "Glibc"]),
         Target(
             name: "Scheduling", kind: .shell,
-            dependencies: ["DomainModel", "Logging", "ServiceLifecycle"],
-            platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
+            dependencies: ["DomainModel", "ServiceLifecycle"], platformModules: ["Glibc"]),
         Target(
             name: "Monitoring", kind: .shell,
             dependencies: [

@@ -16,8 +16,7 @@ struct ScheduledRunsTests {
             every: .seconds(3600), nightlyAt: 150, zone: try zone("Europe/Amsterdam"),
             jitter: .zero)
         return ScheduledRuns(
-            work, schedule, seed: 1, clock: hand.clock,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            work, schedule, seed: 1, clock: hand.clock)
     }
 
     /// Lives as long as the body, and then stops as on SIGTERM.

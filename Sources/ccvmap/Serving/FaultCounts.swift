@@ -42,11 +42,17 @@ final class FaultCounts: Sendable {
 }
 
 extension PortFault {
+    /// How a service fails; other codes with its name are about a payment.
+    private static let kinds: Set = [
+        "refused", "unreachable", "unavailable", "not_understood", "rejected", "not_connected",
+    ]
+
     /// Who failed and how, when the code of a problem says that somebody did.
     static func words(of code: String) -> (port: Port, kind: String)? {
         guard let end = code.firstIndex(of: "_"),
             let port = Port(rawValue: String(code[..<end]))
         else { return nil }
-        return (port, String(code[code.index(after: end)...]))
+        let kind = String(code[code.index(after: end)...])
+        return kinds.contains(kind) ? (port, kind) : nil
     }
 }

@@ -86,7 +86,6 @@ struct RunLog {
                 "result": "\(result.rawValue)", "seconds": "\(seconds)",
                 "fetched": "\(report.fetched)",
                 "states": "\(Self.list(states.map { ($0.0, "\($0.1.count)") }))",
-                "amounts": "\(Self.list(states.map { ($0.0, MinorUnits.text($0.1.amount)) }))",
                 "problems":
                     "\(Self.list(codes.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }))",
             ])

@@ -38,7 +38,7 @@ struct ScheduledService: Sendable {
             work,
             Schedule(
                 every: times.every, nightlyAt: times.nightlyAt, zone: zone, jitter: times.jitter),
-            seed: UInt64.random(in: 0...UInt64.max), logger: logger)
+            seed: UInt64.random(in: 0...UInt64.max))
         facts = ServiceFacts(
             database: configuration.database, schedule: schedule, faults: work.faults)
         self.configuration = configuration
