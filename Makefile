@@ -1,7 +1,7 @@
 # A list of names for the scripts; the work is in scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test sanitize fuzz simulate torture build check format record bench clean
+.PHONY: help demo test sanitize fuzz simulate torture build install check format record bench clean
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ torture: ## kills the program 200 times while the sandbox gives faults, and audi
 
 build: ## builds the optimised program and prints its path
 	@scripts/build
+
+install: ## builds it with the Swift runtime inside and installs it; PREFIX=/usr/local DESTDIR=
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install
 
 check: ## all that a change must pass: format, warnings, tests, declared imports
 	@scripts/check

@@ -16,7 +16,9 @@ public actor ScheduledRuns: Service {
     private var lastLook: Duration
     private var isStopping = false
 
-    /// Makes a service; nothing runs before `run`. `seed` makes the spread of the runs.
+    /// Makes a service that runs nothing yet.
+    ///
+    /// `seed` makes the spread of the runs.
     public init(
         _ work: any ScheduledWork, _ schedule: Schedule, seed: UInt64,
         clock: ScheduleClock = .system
@@ -102,7 +104,7 @@ public actor ScheduledRuns: Service {
         planners[name] = Planner(schedule, seed: own, history: history, at: clock.now())
     }
 
-    /// Another process may have run it meanwhile. What cannot be read, the run itself reports.
+    /// Takes in that another process may have run it; what cannot be read, the run itself reports.
     private func learn(_ name: String) async {
         guard let history = try? await work.history(of: name) else { return }
         planners[name]?.learn(history, at: clock.now())

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import ProgramSupport
 import Testing
 
 /// The built program as `ccvmap run --scheduled`, until it is told to end.

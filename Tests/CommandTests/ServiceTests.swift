@@ -1,4 +1,5 @@
 import Foundation
+import ProgramSupport
 import Testing
 
 @Suite("run --scheduled against the sandbox")
@@ -90,6 +91,7 @@ struct ServiceTests {
         let shop = try await shop()
         let often = ["--set", "schedule.every=2 seconds", "--set", "schedule.jitter=1 second"]
         let services = try (0..<2).map { _ in try ServiceProcess(shop, often) }
+        for service in services { try await service.waits(for: "message=started") }
         for _ in 0..<3 {
             for service in services { service.signal(SIGHUP) }
             try await Task.sleep(for: .seconds(2))

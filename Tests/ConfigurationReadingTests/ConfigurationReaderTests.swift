@@ -46,6 +46,17 @@ struct ConfigurationReaderTests {
         }
     }
 
+    @Test("Monitoring can be off, or listen to this machine by its other names")
+    func monitoring() {
+        func address(_ text: String) -> HostAndPort? {
+            reading(shop() + "monitoring: { address: \"\(text)\" }\n").configuration?.monitoring
+        }
+        #expect(address("off") == nil)
+        #expect(reading(shop() + "monitoring: { address: off }\n").places == [])
+        #expect(address("[::1]:9464") == HostAndPort("[::1]:9464"))
+        #expect(address("localhost:9464")?.port == 9464)
+    }
+
     @Test("Paths are joined to the folder of the file, and the secrets stand by the database")
     func paths() throws {
         let here = try #require(reading(shop(), path: "ccvmap.yaml").configuration)
@@ -88,7 +99,6 @@ struct ConfigurationReaderTests {
         (shop() + "dashboard: { address: localhost }\n", ["CM0206 books/ccvmap.yaml:3:23"]),
         (shop() + "monitoring: { address: \"0.0.0.0:9464\" }\n", ["CM0206 books/ccvmap.yaml:3:24"]),
         (shop() + "monitoring: { address: localhost }\n", ["CM0206 books/ccvmap.yaml:3:24"]),
-        (shop() + "monitoring: { address: \"off\" }\n", []),
         (shop() + "schedule: { jitter: 2 hours }\n", ["CM0206 books/ccvmap.yaml:3:21"]),
         (shop() + "dashboard: { address: \"a:70000\" }\n", ["CM0206 books/ccvmap.yaml:3:23"]),
         (shop() + "database: ccvmap.key\n", ["CM0707 books/ccvmap.yaml:3:11"]),
