@@ -115,6 +115,15 @@ struct MetricsPage {
                 Self.seconds(duration))
         }
         aboutFaults()
+        page.family(
+            "ccvmap_last_run_problems", .gauge, "Problems that the last run told, by their code.")
+        for connection in state.connections {
+            for (code, count) in connection.problems.sorted(by: { $0.key < $1.key }) {
+                page.sample(
+                    "ccvmap_last_run_problems",
+                    [("connection", connection.name), ("code", code)], String(count))
+            }
+        }
     }
 
     private mutating func aboutFaults() {

@@ -108,6 +108,8 @@ public struct MonitoredConnection: Sendable, Equatable {
     public var lastDuration: Duration?
     /// The faults since the program began.
     public var faults: [Faults] = []
+    /// How many problems of each code the last run of this process told.
+    public var problems: [String: Int] = [:]
 
     /// Makes a connection of which nothing is known yet.
     public init(name: String) { self.name = name }

@@ -1,6 +1,8 @@
+internal import Glibc
 internal import HTTPTypes
 internal import Hummingbird
 public import Logging
+internal import NIOCore
 public import ServiceLifecycle
 
 /// Answers `GET /healthz` and `GET /metrics` on an address of this machine.
@@ -33,7 +35,11 @@ public struct MonitoringServer: Service {
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { await onReady($0.localAddress?.port ?? 0) }, logger: logger)
-        try await application.run()
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            throw MonitoringFault(error, address: "\(host):\(port)")
+        }
     }
 
     private var router: Router<BasicRequestContext> {
@@ -57,5 +63,16 @@ public struct MonitoringServer: Service {
         Response(
             status: status, headers: [.contentType: type, .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+/// The address of monitoring cannot be had.
+public struct MonitoringFault: Error, Sendable, Equatable {
+    /// A sentence with the address and the reason.
+    public var message: String
+
+    init(_ error: IOError, address: String) {
+        let reason = error.errnoCode == EADDRINUSE ? "it is in use" : "\(error)"
+        message = "cannot listen on \(address): \(reason)"
     }
 }

@@ -75,7 +75,7 @@ struct ModuleGraph {
                 "ByteText", "DomainModel", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
                 "ServiceLifecycle",
             ],
-            platformModules: ["FoundationEssentials", "Synchronization"]),
+            platformModules: ["Glibc"]),
         Target(
             name: "Dashboard", kind: .shell,
             dependencies: [

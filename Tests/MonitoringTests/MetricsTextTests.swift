@@ -36,6 +36,7 @@ struct MetricsTextTests {
             #"ccvmap_runs_total{connection="webshop",kind="night",result="complete"} 1"#,
             #"ccvmap_run_duration_seconds_sum{connection="webshop"} 61.500"#,
             #"ccvmap_run_duration_seconds_count{connection="webshop"} 4"#,
+            #"ccvmap_last_run_problems{connection="webshop",code="several_fit"} 3"#,
             #"ccvmap_service_faults_total{connection="webshop",service="ccv",kind="refused"} 2"#,
         ] {
             #expect(text.split(separator: "\n").contains(Substring(line)), "\(line)\n\(text)")
@@ -84,6 +85,7 @@ extension MonitoredState {
         ]
         webshop.totalDuration = .milliseconds(61_500)
         webshop.lastDuration = .milliseconds(1_005)
+        webshop.problems = ["several_fit": 3]
         webshop.faults = [.init(service: "ccv", kind: "refused", count: 2)]
         return MonitoredState(
             now: Instant(milliseconds: 1_795_176_000_000),

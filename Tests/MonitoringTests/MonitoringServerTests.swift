@@ -59,7 +59,8 @@ struct MonitoringServerTests {
         let life = Task { try await group.run() }
         let port = try #require(await ports.first { _ in true })
         let second = MonitoringServer(Source(), host: "127.0.0.1", port: port, logger: logger)
-        await #expect(throws: (any Error).self) { try await second.run() }
+        let fault = await #expect(throws: MonitoringFault.self) { try await second.run() }
+        #expect(fault?.message == "cannot listen on 127.0.0.1:\(port): it is in use")
         await group.triggerGracefulShutdown()
         try await life.value
     }

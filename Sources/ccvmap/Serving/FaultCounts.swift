@@ -12,9 +12,12 @@ final class FaultCounts: Sendable {
     }
 
     private let counts = Mutex<[Fault: Int]>([:])
+    private let problems = Mutex<[String: [String: Int]]>([:])
 
-    /// Counts the faults that a report tells.
+    /// Counts the faults that a report tells, and its problems.
     func count(_ report: RunReport) {
+        let codes = Dictionary(grouping: report.problems, by: \.code).mapValues(\.count)
+        problems.withLock { $0[report.connection] = codes }
         for problem in report.problems {
             guard let fault = PortFault.words(of: problem.code) else { continue }
             add(report.connection, fault.port.rawValue, fault.kind)
@@ -28,6 +31,11 @@ final class FaultCounts: Sendable {
         case let fault as PortFault: add(connection, fault.port.rawValue, fault.kind)
         default: add(connection, "run", "failed")
         }
+    }
+
+    /// How many problems of each code the last report of a connection told.
+    func problems(of connection: String) -> [String: Int] {
+        problems.withLock { $0[connection] ?? [:] }
     }
 
     /// The counts of a connection.

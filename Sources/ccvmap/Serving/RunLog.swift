@@ -79,32 +79,34 @@ struct RunLog {
             }
         }
         let states = report.states.map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }
-        let codes = Dictionary(grouping: report.problems, by: \.code).mapValues(\.count)
+        let codes = Dictionary(grouping: report.problems, by: \.code).mapValues { "\($0.count)" }
         logger.log(
             level: result == .incomplete ? .warning : .info, "run ended",
             metadata: [
                 "result": "\(result.rawValue)", "seconds": "\(seconds)",
                 "fetched": "\(report.fetched)",
                 "states": "\(Self.list(states.map { ($0.0, "\($0.1.count)") }))",
-                "problems":
-                    "\(Self.list(codes.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }))",
+                "problems": "\(Self.list(codes.sorted { $0.key < $1.key }))",
             ])
         return RunOutcome(result, run: report.run.value)
     }
+
+    /// Problems whose words are ours, with nothing but times and counts in them.
+    private static let ownWords: Set = ["test_key", "no_complete_fetch", "match_share_fell"]
 
     /// What may be told of a problem: the words of a service may name people, so only those that
     /// are ours are told.
     private static func metadata(of problem: RunReport.Problem) -> Logger.Metadata {
         var metadata: Logger.Metadata = ["code": "\(problem.code)"]
         let kind = PortFault.words(of: problem.code)?.kind
-        if kind == "unreachable" || kind == "not_connected" || problem.code == "test_key" {
+        if kind == "unreachable" || kind == "not_connected" || ownWords.contains(problem.code) {
             metadata["reason"] = "\(problem.text)"
         }
         return metadata
     }
 
-    private static func list(_ values: [(String, String)]) -> String {
-        values.map { "\($0.0):\($0.1)" }.joined(separator: ",")
+    private static func list(_ values: [(key: String, value: String)]) -> String {
+        values.map { "\($0.key):\($0.value)" }.joined(separator: ",")
     }
 
     /// Seconds with three decimals since it began.

@@ -1,10 +1,8 @@
 import ConfigurationReading
 import DomainModel
 import FoundationEssentials
-import Glibc
 import Logging
 import Monitoring
-import NIOCore
 import Scheduling
 import ServiceLifecycle
 import UnixSignals
@@ -78,17 +76,12 @@ struct ScheduledService: Sendable {
             try await ServiceGroup(configuration: group).run()
         } catch is CancellationError where StopSignal.wasAsked {
             // Ended by a signal while an answer was slow.
-        } catch let error as IOError {
-            throw listeningFault(error)
+        } catch let fault as MonitoringFault {
+            throw CommandFault.failed(
+                "monitoring: \(fault.message)",
+                help: "another copy of this program may run; or name another monitoring.address")
         }
         logger.info("stopped")
-    }
-
-    private func listeningFault(_ error: IOError) -> CommandFault {
-        let address = configuration.monitoring.map { "\($0.host):\($0.port ?? 0)" } ?? ""
-        return CommandFault.failed(
-            "monitoring: cannot listen on \(address): \(error.errnoCode == EADDRINUSE ? "it is in use" : "\(error)")",
-            help: "another copy of this program may run; or name another monitoring.address")
     }
 
     /// The schedule, announced when it begins.

@@ -5,7 +5,7 @@ import Monitoring
 import RunnerCore
 import Scheduling
 
-/// What monitoring tells: from the ledger, which is looked into now and then, and from the schedule.
+/// What monitoring tells, from the schedule and from the ledger, which is read now and then.
 actor ServiceFacts: MonitoringSource {
     /// What the ledger said of a connection.
     private struct Standing {
@@ -93,6 +93,7 @@ actor ServiceFacts: MonitoringSource {
             MonitoredConnection.Faults(
                 service: $0.key.service, kind: $0.key.kind, count: $0.value)
         }
+        connection.problems = faults.problems(of: status.name)
         return connection
     }
 }
