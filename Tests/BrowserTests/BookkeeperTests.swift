@@ -82,7 +82,8 @@ struct BookkeeperTests {
                 #expect(faults == [], "\(page) on a \(name)")
                 #expect(try await browser.complaints() == [], "\(page)")
                 let picture = page.filter(\.isLetter).prefix(20)
-                let place = ProcessInfo.processInfo.environment["PICTURES"].map { URL(filePath: $0) }
+                let place = ProcessInfo.processInfo.environment["PICTURES"]
+                    .map { URL(filePath: $0) }
                 try await browser.photograph(
                     (place ?? folder).appending(path: "\(name)-\(picture).png"))
             }
