@@ -8,7 +8,9 @@ enum EntryReader {
         _ db: Database, before end: Int64? = nil, _ body: (EntryTable, Row) throws -> Void
     ) throws {
         var cursors: [(table: EntryTable, cursor: RowCursor, row: Row?)] = []
-        for table in EntryTable.all {
+        // A backup of an older program is checked as it is, before anything brings it up to date.
+        let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        for table in EntryTable.all where table.version <= version {
             let cursor = try Row.fetchCursor(db, sql: table.selection)
             cursors.append((table, cursor, try cursor.next()))
         }

@@ -7,15 +7,18 @@ internal import GRDB
 final class EntryTable: Sendable {
     let name: String
     let columns: [String]
+    /// The version of the ledger that brought it.
+    let version: Int32
 
     /// Inserts an entry: its number, its chain, its columns.
     let insertion: String
     /// Reads all entries in their order.
     let selection: String
 
-    init(_ name: String, _ columns: [String]) {
+    init(_ name: String, _ columns: [String], since version: Int32 = 1) {
         self.name = name
         self.columns = columns
+        self.version = version
         let all = ["seq", "chain"] + columns
         let marks = all.map { _ in "?" }.joined(separator: ", ")
         insertion = "INSERT INTO \(name) (\(all.joined(separator: ", "))) VALUES (\(marks))"
@@ -73,10 +76,21 @@ final class EntryTable: Sendable {
         "action",
         ["payment", "at", "who", "kind", "reason", "daybook", "number", "line"])
 
+    static let readBack = EntryTable(
+        "read_back", ["posting", "run", "at", "is_final", "matches", "shown", "drift"], since: 2)
+    static let night = EntryTable(
+        "night", ["run", "at", "since", "entries", "read_alone", "drifted"], since: 2)
+    static let saleShare = EntryTable("sale_share", ["run", "at", "looked", "found"], since: 2)
+
     /// All of them.
     static let all = [
         connection, ruleFile, ruleSet, ruleSetFile, run, runEnd, fetch, payment, paymentVersion,
         alarm, sale, saleVersion, customer, customerVersion, booksRead, forwarded, deciding,
-        decision, posting, postingEvent, action,
+        decision, posting, postingEvent, action, readBack, night, saleShare,
     ]
+
+    /// Those that came with a version, with the columns that the chain covers.
+    static func added(in version: Int32) -> [(name: String, columns: [String])] {
+        all.filter { $0.version == version }.map { (name: $0.name, columns: $0.columns) }
+    }
 }

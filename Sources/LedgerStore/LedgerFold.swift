@@ -22,6 +22,8 @@ struct LedgerFold {
 
     private(set) var payments: [Int64: Payment] = [:]
     private(set) var postings: [Int64: (payment: Int64, posting: Posting)] = [:]
+    /// By posting: the number of what was read of it last, and what that says.
+    private(set) var readBacks: [Int64: (seq: Int64, isFinal: Bool?)] = [:]
     private(set) var connections: [Int64: String] = [:]
     private(set) var revisions: [Int64: String] = [:]
     /// By sale of a connection: the number of its newest version.
@@ -53,6 +55,7 @@ struct LedgerFold {
         case "decision": try decide(row, seq)
         case "posting": try intend(row, seq)
         case "posting_event": try note(row, seq)
+        case "read_back": try readBack(row, seq)
         case "action": act(row, seq)
         default: break
         }
@@ -100,6 +103,22 @@ struct LedgerFold {
         }
         postings[row["posting"]] = (known.payment, next)
         payments[known.payment]?.standing = PaymentStanding(next, after: event)
+        payments[known.payment]?.stated = seq
+    }
+
+    private mutating func readBack(_ row: Row, _ seq: Int64) throws {
+        let number: Int64 = row["posting"]
+        guard let known = postings[number],
+            let state = payments[known.payment]?.standing?.state, state.isReadBack
+        else {
+            throw Contradiction(text: "an entry read back of a payment that has none in the books")
+        }
+        readBacks[number] = (seq, row["is_final"])
+        let found = ReadBack(
+            isFinal: row["is_final"], matches: LedgerStore.numbers(row["matches"]),
+            shown: row["shown"], drift: row["drift"])
+        guard let standing = PaymentStanding(known.posting, found, before: state) else { return }
+        payments[known.payment]?.standing = standing
         payments[known.payment]?.stated = seq
     }
 

@@ -150,7 +150,11 @@ private struct AuditPass {
         let postings = try Row.fetchCursor(db, sql: PostingRecord.selection)
         while let row = try postings.next() {
             let record = try PostingRecord(row)
-            guard fold.postings[record.seq]?.posting == record.posting else {
+            let read = fold.readBacks[record.seq]
+            guard fold.postings[record.seq]?.posting == record.posting,
+                row["read_back"] as Int64? == read?.seq,
+                row["is_final"] as Bool? == read?.isFinal
+            else {
                 return Damage(
                     entry: record.seq, table: "posting",
                     text: "the posting of \(record.posting.key.reference) does not stand as its "

@@ -71,17 +71,43 @@ extension LedgerStore {
                     .integer(run.number), .integer(at.milliseconds),
                     .integer(Int64(decisions.count)),
                 ])
-            for decision in decisions { try writer.keep(decision, in: run) }
+            var share = SaleShare(at: at, looked: 0, found: 0)
+            for decision in decisions { try writer.keep(decision, in: run, counting: &share) }
+            guard share.looked + share.found > 0 else { return }
+            try writer.add(
+                .saleShare,
+                [
+                    .integer(run.number), .integer(at.milliseconds),
+                    .integer(Int64(share.looked)), .integer(Int64(share.found)),
+                ])
+        }
+    }
+
+    /// How many payments of a connection looked for a sale and found one, run by run, since a
+    /// moment; the oldest first.
+    public func saleShares(_ connection: String, since: Instant) throws -> [SaleShare] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT s.at, s.looked, s.found FROM sale_share s
+                    JOIN run r ON r.number = s.run JOIN connection c ON c.seq = r.connection
+                    WHERE s.at >= ? AND c.name = ? ORDER BY s.at
+                    """, arguments: [since.milliseconds, connection]
+            ).map { SaleShare(at: Instant(milliseconds: $0[0]), looked: $0[1], found: $0[2]) }
         }
     }
 }
 
 extension EntryWriter {
-    fileprivate func keep(_ decision: DecidedPayment, in run: RunRow) throws {
+    fileprivate func keep(
+        _ decision: DecidedPayment, in run: RunRow, counting share: inout SaleShare
+    ) throws {
         let known = try row(
             """
             SELECT d.base, d.record, p.seq, p.state, p.reason, p.text, d.rule_set, d.rule,
-              d.sale_daybook, d.sale_number, d.sale_line, d.amount, d.currency
+              d.sale_daybook, d.sale_number, d.sale_line, d.amount, d.currency,
+              d.state AS decided, d.reason AS decided_for
             FROM payment p LEFT JOIN decision d ON d.seq = p.decision
             WHERE p.reference = ? AND p.connection = ?
             """, [.text(decision.reference), .integer(run.connection)])
@@ -109,6 +135,11 @@ extension EntryWriter {
                 .blob(packed.bytes),
             ])
         if packed.base == nil { packer.note(whole: bare, seq) }
+        share.count(
+            SaleSearch(decision.state, reason: decision.reason),
+            after: known.text("decided").flatMap { PaymentState(rawValue: $0) }.flatMap {
+                SaleSearch($0, reason: known.text("decided_for") ?? "")
+            })
         try execute(
             "UPDATE payment SET decision = ? WHERE seq = ?", [.integer(seq), .integer(payment)])
         try stand(

@@ -172,6 +172,9 @@ extension PaymentHistory.Event {
                   trim(coalesce(e.daybook || ' ' || e.number, '') || ' ' || coalesce(e.text, '')),
                   NULL
                 FROM posting_event e JOIN posting t ON t.seq = e.posting WHERE t.payment = ?1
+                UNION ALL SELECT b.seq, b.at, b.run, 'read_back', coalesce(b.drift,
+                  CASE b.is_final WHEN 1 THEN 'final' ELSE 'provisional' END), NULL
+                FROM read_back b JOIN posting t ON t.seq = b.posting WHERE t.payment = ?1
                 UNION ALL SELECT seq, at, NULL, kind,
                   trim(coalesce(daybook || ' ' || number, '') || ' ' || reason), who
                 FROM action WHERE payment = ?1

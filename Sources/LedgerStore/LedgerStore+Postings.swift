@@ -4,13 +4,16 @@ public import RunnerCore
 
 extension LedgerStore {
     /// The postings that are not at their end, in the order of their intents.
+    ///
+    /// Not those whose entry a night found deleted or changed: a person comes first there.
     public func postings(_ connection: String) throws -> [Posting] {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     \(PostingRecord.selection) WHERE c.name = ?
-                    AND t.state IN ('intended', 'parked', 'posted', 'unclear') ORDER BY t.seq
+                    AND t.state IN ('intended', 'parked', 'posted', 'unclear')
+                    AND (t.state != 'posted' OR p.state != 'drifted') ORDER BY t.seq
                     """, arguments: [connection])
             return try rows.map { try PostingRecord($0).posting }
         }
@@ -116,19 +119,7 @@ extension LedgerStore {
     ) throws -> Posting {
         try write { writer in
             let run = try writer.run(run)
-            let statement = try writer.db.cachedStatement(
-                sql: """
-                    \(PostingRecord.selection) WHERE p.connection = ? AND p.reference = ?
-                    AND t.kind = ? AND t.generation = ? AND t.attempt = ?
-                    """)
-            let row = try Row.fetchOne(
-                statement,
-                arguments: [
-                    run.connection, posting.key.reference, posting.key.kind.rawValue,
-                    posting.key.generation, posting.attempt,
-                ])
-            guard let known = try row.map({ try PostingRecord($0) }),
-                known.posting == posting
+            guard let known = try writer.record(of: posting, run), known.posting == posting
             else {
                 throw LedgerFault(
                     .conflict,

@@ -46,6 +46,30 @@ extension LedgerStore {
     }
 }
 
+extension LedgerStore {
+    /// When all payments of a connection were fetched last, by the clock of this machine; when its
+    /// first run began, if that never was; nil before the first run.
+    public func lastFetch(_ connection: String) throws -> Instant? {
+        try read { db in
+            let fetched = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT f.at FROM run r JOIN fetch f ON f.run = r.number
+                    WHERE r.connection = (SELECT seq FROM connection WHERE name = ?)
+                    ORDER BY r.number DESC LIMIT 1
+                    """, arguments: [connection])
+            let began = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT r.at FROM run r
+                    WHERE r.connection = (SELECT seq FROM connection WHERE name = ?)
+                    ORDER BY r.number LIMIT 1
+                    """, arguments: [connection])
+            return (fetched ?? began).map { Instant(milliseconds: $0) }
+        }
+    }
+}
+
 /// What the ledger knows of a run.
 struct RunRow {
     let number: Int64

@@ -42,7 +42,7 @@ public struct PaymentHistory: Sendable, Hashable {
         /// The run; nil when a person did it.
         public var run: RunID?
         /// A word: `seen`, `alarm`, `decided`, `intended`, an event of a posting such as `booked`,
-        /// or an action such as `retry`.
+        /// `read_back`, or an action such as `retry`.
         public var kind: String
         /// What there is to say: a state and a reason, an entry in the books, a sentence.
         public var text: String

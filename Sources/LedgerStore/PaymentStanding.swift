@@ -31,6 +31,17 @@ struct PaymentStanding: Equatable {
         }
     }
 
+    /// The state that reading an entry back gives to its payment; nil when it stays as it is.
+    init?(_ posting: Posting, _ readBack: ReadBack, before state: PaymentState) {
+        if let drift = readBack.drift {
+            self.init(.drifted, "drifted", drift)
+        } else if state == .drifted {
+            self.init(posting, after: nil)
+        } else {
+            return nil
+        }
+    }
+
     private static func posted(_ event: PostingEvent?) -> String {
         if case .reconcileFailed = event { "reconcile_failed" } else { "" }
     }
@@ -42,4 +53,9 @@ struct PaymentStanding: Equatable {
         default: ""
         }
     }
+}
+
+extension PaymentState {
+    /// Whether nights read its entry back: not what a person settled.
+    var isReadBack: Bool { self == .posted || self == .reconciled || self == .drifted }
 }

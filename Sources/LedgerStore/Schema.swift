@@ -5,7 +5,7 @@ enum Schema {
     /// What stands in the head of the file: `ccvm`.
     static let applicationID: Int32 = 0x6363_766D
     /// The version that this program writes.
-    static let version: Int32 = 1
+    static let version: Int32 = 2
 
     /// All steps up to a version.
     static func migrator(upTo last: Int32 = version) -> DatabaseMigrator {
@@ -25,7 +25,11 @@ enum Schema {
             for table in SchemaOne.entries { try db.execute(sql: guardSQL(table)) }
             try db.execute(
                 sql: "INSERT INTO head (only, seq, link) VALUES (1, 0, zeroblob(32))")
-        }
+        },
+        { db in
+            for sql in SchemaTwo.tables { try db.execute(sql: sql) }
+            for table in SchemaTwo.entries { try db.execute(sql: guardSQL(table)) }
+        },
     ]
 
     /// Refuses what would change the past.

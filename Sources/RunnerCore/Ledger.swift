@@ -33,7 +33,8 @@ public protocol Ledger: Sendable {
     /// Keeps decisions, and with them the states of the payments.
     func keep(_ decisions: [DecidedPayment], in run: RunID, at: Instant) throws
 
-    /// The postings that are under way: `intended`, `parked` and `posted` at least.
+    /// The postings that are under way: `intended`, `parked` and `posted` at least, without those
+    /// whose payment is `drifted`.
     func postings(_ connection: String) throws -> [Posting]
     /// Every entry that is known as ours in the office of a connection, whichever connection it
     /// came from; other offices have the same numbers.
@@ -52,6 +53,26 @@ public protocol Ledger: Sendable {
     /// The posting must be as the ledger gave it last.
     func note(_ event: PostingEvent, of posting: Posting, in run: RunID, at: Instant) throws
         -> Posting
+
+    /// The entries that a night compares: in the office of the last run, of payments that were
+    /// created or reconciled since a moment and that no person settled.
+    func bookedMarks(_ connection: String, since: Instant) throws -> [BookedMark]
+    /// The postings of some of these entries, and what was read of each before.
+    func booked(_ entries: [EntryKey], of connection: String) throws -> [BookedPosting]
+    /// Keeps how entries stood in the books, and with that whether their payments are `drifted`;
+    /// what is known already costs nothing.
+    func keep(
+        _ found: [(posting: Posting, readBack: ReadBack)], in run: RunID, at: Instant) throws
+    /// Keeps that a night is done.
+    func keep(_ night: NightRead, in run: RunID, at: Instant) throws
+    /// The payments found `drifted` that no run of the connection told yet and came to its end.
+    func untoldDrifts(_ connection: String) throws -> [DriftedPayment]
+
+    /// How many payments looked for a sale and found one, run by run, since a moment.
+    func saleShares(_ connection: String, since: Instant) throws -> [SaleShare]
+    /// When all payments were fetched last, by the clock of this machine; when the first run began,
+    /// if that never was; nil before the first run.
+    func lastFetch(_ connection: String) throws -> Instant?
 }
 
 extension Ledger {

@@ -89,6 +89,14 @@ public struct Posting: Sendable, Equatable {
         if case .ended = state { false } else { true }
     }
 
+    /// Its entry in the books; nil when it is not known to be there.
+    public var entry: EntryKey? {
+        switch state {
+        case .posted(let key), .reconciled(let key), .unreconcilable(let key, _): key
+        case .intended, .parked, .ended, .unclear: nil
+        }
+    }
+
     /// The state of its payment.
     public var paymentState: PaymentState {
         switch state {

@@ -76,7 +76,8 @@ extension Posting {
         case (.parked, .adopted(let key, _)): next.state = .posted(key)
         case (.parked(.some), .provedAbsent): next.state = .ended("")
         case (.parked, .unclear(let why, _)): next.state = .unclear(why)
-        case (.posted(let key), .reconciled): next.state = .reconciled(key)
+        case (.posted(let key), .reconciled), (.unreconcilable(let key, _), .reconciled):
+            next.state = .reconciled(key)
         case (.posted(let key), .unreconcilable(let why)):
             next.state = .unreconcilable(key, why)
         case (.posted, .reconcileFailed): break

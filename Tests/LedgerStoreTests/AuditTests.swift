@@ -1,3 +1,4 @@
+import DomainModel
 import Foundation
 import GRDB
 import RunnerCore
@@ -19,7 +20,11 @@ struct AuditTests {
         try scene.ledger.ignore(["C2"], of: "shop", scene.person())
         try scene.ledger.end(run, RunReport(connection: "shop", run: run), at: scene.now)
         run = try scene.run(revision: "sha256:r2")
-        _ = try scene.note(.reconciled("1"), posting, in: run)
+        posting = try scene.note(.reconciled("1"), posting, in: run)
+        try scene.read(posting, ReadBack(isFinal: false, matches: ["1"], shown: 5), in: run)
+        try scene.read(posting, ReadBack(isFinal: nil, shown: 6, drift: "it is gone"), in: run)
+        try scene.ledger.keep(
+            NightRead(since: Instant(milliseconds: 1), entries: 1), in: run, at: scene.now)
         return scene
     }
 
@@ -117,6 +122,8 @@ struct AuditTests {
                 "UPDATE posting SET state = 'ended', entry_number = NULL, entry_daybook = NULL",
                 "posting"
             ),
+            ("UPDATE posting SET is_final = 1 WHERE read_back IS NOT NULL", "posting"),
+            ("UPDATE posting SET read_back = NULL", "posting"),
             ("UPDATE head SET seq = seq + 1", "head"),
         ] {
             #expect(try damage(queue, [sql])?.table == table, "\(sql)")
@@ -159,7 +166,8 @@ struct AuditTests {
             "UPDATE payment SET state = 'booked'", "UPDATE payment SET state = 5",
             "UPDATE payment SET amount = 1.5", "UPDATE posting SET state = 'ended'",
             "UPDATE posting SET state = 'posted', entry_number = NULL",
-            "UPDATE posting SET absent_since = 1", "UPDATE head SET link = x'00'",
+            "UPDATE posting SET absent_since = 1", "UPDATE posting SET is_final = 2",
+            "UPDATE head SET link = x'00'",
             "INSERT INTO head VALUES (2, 0, zeroblob(32))",
             "INSERT INTO alarm VALUES (999, zeroblob(32), 998, 1, 1, '')",
         ] {

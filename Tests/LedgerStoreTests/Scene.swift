@@ -77,6 +77,17 @@ final class Scene {
         try ledger.note(event, of: posting, in: run, at: now)
     }
 
+    func read(_ posting: Posting, _ readBack: ReadBack, in run: RunID) throws {
+        try ledger.keep([(posting, readBack)], in: run, at: now)
+    }
+
+    /// A payment whose entry is in the books and reconciled.
+    func reconciled(_ reference: String, sale: String = "1", entry: Int) throws -> Posting {
+        let (run, intended) = try intended(reference, sale: sale)
+        let booked = try note(.booked(.memo(entry)), intended, in: run)
+        return try note(.reconciled("1"), booked, in: run)
+    }
+
     var proof: ProbeProof {
         ProbeProof(
             from: Instant(milliseconds: 1), to: Instant(milliseconds: 2),

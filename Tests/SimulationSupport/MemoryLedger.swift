@@ -21,10 +21,20 @@ final class MemoryLedger: SimulatedLedger {
 
     struct Attempt {
         var posting: Posting
+        var intended = Instant(milliseconds: 0)
+        var matchNumber: String?
+        var readBack: ReadBack?
+        /// The run that read it back last.
+        var readIn = RunID(0)
     }
 
     struct Content {
         var runs: Int64 = 0
+        /// The last run that came to its end.
+        var ended: Int64 = 0
+        var firstRun: Instant?
+        var lastFetch: Instant?
+        var shares: [SaleShare] = []
         var office = ""
         var revision = ""
         var until: [String: Instant] = [:]
@@ -33,18 +43,21 @@ final class MemoryLedger: SimulatedLedger {
         var attempts: [String: [Attempt]] = [:]
     }
 
-    private let content = Mutex(Content())
+    let content = Mutex(Content())
 
     func begin(_ run: RunStart) throws -> RunID {
         content.withLock {
             $0.runs += 1
             $0.office = run.office
             $0.revision = run.revision
+            if $0.firstRun == nil { $0.firstRun = run.at }
             return RunID($0.runs)
         }
     }
 
-    func end(_ run: RunID, _ report: RunReport, at: Instant) throws {}
+    func end(_ run: RunID, _ report: RunReport, at: Instant) throws {
+        content.withLock { $0.ended = run.value }
+    }
 
     func fetchedUntil(_ connection: String) throws -> Instant? {
         content.withLock { $0.until[connection] }
@@ -79,6 +92,7 @@ final class MemoryLedger: SimulatedLedger {
                 content.payments[payment.reference] = stored
             }
             if let fetchedUntil { content.until["shop"] = fetchedUntil }
+            content.lastFetch = at
             return changed
         }
     }
@@ -129,7 +143,12 @@ final class MemoryLedger: SimulatedLedger {
 
     func keep(_ decisions: [DecidedPayment], in run: RunID, at: Instant) throws {
         content.withLock { content in
+            var share = SaleShare(at: at, looked: 0, found: 0)
             for decision in decisions {
+                let before = content.payments[decision.reference]
+                share.count(
+                    SaleSearch(decision.state, reason: decision.reason),
+                    after: before.flatMap { SaleSearch($0.state, reason: $0.reason) })
                 content.payments[decision.reference]?.state = decision.state
                 content.payments[decision.reference]?.reason = decision.reason
                 let isSkipped =
@@ -137,6 +156,7 @@ final class MemoryLedger: SimulatedLedger {
                 content.payments[decision.reference]?.settledBy =
                     isSkipped ? content.revision : nil
             }
+            content.shares.append(share)
         }
     }
 
@@ -144,6 +164,8 @@ final class MemoryLedger: SimulatedLedger {
         content.withLock { content in
             content.lastAttempts.map(\.posting).filter { posting in
                 switch posting.state {
+                case .posted where content.payments[posting.key.reference]?.state == .drifted:
+                    false
                 case .intended, .parked, .posted: posting.key.connection == connection
                 default: false
                 }
@@ -192,7 +214,7 @@ extension MemoryLedger {
             }
             var next = posting
             next.attempt = attempts.count + 1
-            content.attempts[reference] = attempts + [Attempt(posting: next)]
+            content.attempts[reference] = attempts + [Attempt(posting: next, intended: at)]
             content.payments[reference]?.state = .intended
             content.payments[reference]?.reason = ""
             return next
@@ -210,6 +232,7 @@ extension MemoryLedger {
             defer { content.attempts[reference]?.append(attempt) }
             let next = try posting.after(event)
             attempt.posting = next
+            if case .reconciled(let number) = event { attempt.matchNumber = number }
             content.payments[reference]?.state = next.paymentState
             if case .refused = event {
                 content.payments[reference]?.state = .failed
@@ -220,7 +243,7 @@ extension MemoryLedger {
         }
     }
 
-    private static func reason(_ posting: Posting, _ event: PostingEvent) -> String {
+    static func reason(_ posting: Posting, _ event: PostingEvent?) -> String {
         switch (posting.state, event) {
         case (.parked, _), (.unclear, _): "outcome_unknown"
         case (.unreconcilable, _): "reconcile_impossible"
@@ -274,12 +297,7 @@ extension MemoryLedger.Content {
 extension MemoryLedger.Attempt {
     var isAlive: Bool { posting.claimsSale }
 
-    var entry: EntryKey? {
-        switch posting.state {
-        case .posted(let key), .reconciled(let key), .unreconcilable(let key, _): key
-        default: nil
-        }
-    }
+    var entry: EntryKey? { posting.entry }
 
     var view: LedgerView.Posting {
         let word =

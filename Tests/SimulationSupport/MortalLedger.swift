@@ -88,6 +88,37 @@ struct MortalLedger<Base: Ledger>: Ledger {
             try base.note(event, of: posting, in: run, at: at)
         }
     }
+
+    func bookedMarks(_ connection: String, since: Instant) throws -> [BookedMark] {
+        try call("bookedMarks") { try base.bookedMarks(connection, since: since) }
+    }
+
+    func booked(_ entries: [EntryKey], of connection: String) throws -> [BookedPosting] {
+        try call("booked \(entries.count)") { try base.booked(entries, of: connection) }
+    }
+
+    func keep(
+        _ found: [(posting: Posting, readBack: ReadBack)], in run: RunID, at: Instant
+    ) throws {
+        let words = found.map { "\($0.posting.key.reference) \($0.readBack.drift ?? "right")" }
+        try call("keep read back \(words)") { try base.keep(found, in: run, at: at) }
+    }
+
+    func keep(_ night: NightRead, in run: RunID, at: Instant) throws {
+        try call("keep night") { try base.keep(night, in: run, at: at) }
+    }
+
+    func untoldDrifts(_ connection: String) throws -> [DriftedPayment] {
+        try call("untoldDrifts") { try base.untoldDrifts(connection) }
+    }
+
+    func saleShares(_ connection: String, since: Instant) throws -> [SaleShare] {
+        try call("saleShares") { try base.saleShares(connection, since: since) }
+    }
+
+    func lastFetch(_ connection: String) throws -> Instant? {
+        try call("lastFetch") { try base.lastFetch(connection) }
+    }
 }
 
 extension SimulatedWorld {

@@ -110,4 +110,32 @@ extension StoredLedger {
     ) throws -> Posting {
         try store.note(event, of: posting, in: run, at: at)
     }
+
+    func bookedMarks(_ connection: String, since: Instant) throws -> [BookedMark] {
+        try store.bookedMarks(connection, since: since)
+    }
+
+    func booked(_ entries: [EntryKey], of connection: String) throws -> [BookedPosting] {
+        try store.booked(entries, of: connection)
+    }
+
+    func keep(
+        _ found: [(posting: Posting, readBack: ReadBack)], in run: RunID, at: Instant
+    ) throws {
+        try store.keep(found, in: run, at: at)
+    }
+
+    func keep(_ night: NightRead, in run: RunID, at: Instant) throws {
+        try store.keep(night, in: run, at: at)
+    }
+
+    func untoldDrifts(_ connection: String) throws -> [DriftedPayment] {
+        try store.untoldDrifts(connection)
+    }
+
+    func saleShares(_ connection: String, since: Instant) throws -> [SaleShare] {
+        try store.saleShares(connection, since: since)
+    }
+
+    func lastFetch(_ connection: String) throws -> Instant? { try store.lastFetch(connection) }
 }

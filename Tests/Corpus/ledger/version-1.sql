@@ -1,0 +1,340 @@
+-- A ledger as version 1 wrote it: SQL text, so that a difference can be read.
+PRAGMA foreign_keys = OFF;
+PRAGMA application_id = 1667462765;
+BEGIN TRANSACTION;
+CREATE TABLE action (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), payment INTEGER NOT NULL REFERENCES payment, at INTEGER NOT NULL,
+  who TEXT NOT NULL CHECK (who != ''),
+  kind TEXT NOT NULL CHECK (kind IN ('choose', 'ignore', 'resolve', 'retry')),
+  reason TEXT NOT NULL CHECK (reason != ''), daybook TEXT, number TEXT, line TEXT,
+  CHECK ((kind IN ('choose', 'resolve')) = (daybook IS NOT NULL)),
+  CHECK ((daybook IS NULL) = (number IS NULL)),
+  CHECK ((kind = 'choose') = (line IS NOT NULL))) STRICT;
+INSERT INTO "action" VALUES(26,X'6F34AECE5F1792BFBC501E37664C4E6409DD59C2A72952AE86D7A8F0E44D45D0',15,1763900008000,'an','ignore','asked by phone',NULL,NULL,NULL);
+CREATE TABLE alarm (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), payment INTEGER NOT NULL REFERENCES payment,
+  run INTEGER NOT NULL REFERENCES run (number), at INTEGER NOT NULL,
+  text TEXT NOT NULL) STRICT;
+INSERT INTO "alarm" VALUES(14,X'81511D78A4D5E32EFB91FD835EC2E2A58AE3D78352051D75F03C85EB66C580BC',6,1,1763900007000,'the amount was 119.00, now 1.00');
+CREATE TABLE books_read (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), run INTEGER NOT NULL REFERENCES run (number), years TEXT NOT NULL,
+  sales INTEGER NOT NULL, sales_digest BLOB NOT NULL CHECK (length(sales_digest) = 32),
+  customers INTEGER NOT NULL,
+  customers_digest BLOB NOT NULL CHECK (length(customers_digest) = 32)) STRICT;
+INSERT INTO "books_read" VALUES(25,X'93738E874B70134A7D499C367F5548C14D682CE9AD897ACAB9F4ED3062BFCB3E',1,'2025',2,X'14EBADDBCB929A7BC04E36D4A1BFF46AB3F5A1D6692ECDFBBD7E4EDD81FDD6E7',1,X'5C58280528D4EF86130D064DC2D65553C411C18600C855BDEBDFD626640BC78C');
+CREATE TABLE connection (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), name TEXT NOT NULL UNIQUE CHECK (name != ''),
+  -- present state
+  fetched_until INTEGER) STRICT;
+INSERT INTO "connection" VALUES(1,X'687FD7A1BAB1D9CB4FAB18A41A2ED3AFF8A0086385A81DB76E0F7A1F978F3C1F','shop',1763900006000);
+CREATE TABLE customer (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), connection INTEGER NOT NULL REFERENCES connection, code TEXT NOT NULL,
+  -- present state
+  version INTEGER REFERENCES customer_version, is_gone INTEGER NOT NULL DEFAULT 0,
+  fingerprint INTEGER, UNIQUE (connection, code)) STRICT;
+INSERT INTO "customer" VALUES(22,X'9CF48967568D008818BC34BC41562A7B8D3F1EECBA998AEEF8A408DC3AFA43DB',1,'D1',23,0,4354316930618173198);
+CREATE TABLE customer_version (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), customer INTEGER NOT NULL REFERENCES customer,
+  run INTEGER NOT NULL REFERENCES run (number),
+  is_gone INTEGER NOT NULL CHECK (is_gone IN (0, 1)), name TEXT, emails TEXT) STRICT;
+INSERT INTO "customer_version" VALUES(23,X'A21F989A5B647F8E6C5CB97A9AE8D39496EE799AD2FD85C7E7B1E38BF134A9AA',22,1,0,'Klant D1','a@x.nl');
+CREATE TABLE deciding (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), run INTEGER NOT NULL REFERENCES run (number), at INTEGER NOT NULL,
+  payments INTEGER NOT NULL) STRICT;
+INSERT INTO "deciding" VALUES(9,X'3F4BF7C565D39B79750E6F00E05CADF10671A206792791ABCBFCCCEFB7B01557',1,1763900003000,1);
+INSERT INTO "deciding" VALUES(37,X'28E65D67089F9BB564714A4D879AC0D26CE41D7F36DDCA1318A42BF9759734C4',3,1763900014000,1);
+INSERT INTO "deciding" VALUES(44,X'3276963438FD8203D91A470BDEBAA5DFC9990367DA023916C2E0BDF04A38697D',4,1763900018000,1);
+INSERT INTO "deciding" VALUES(51,X'CB37E653227641BB6A6A9EAA83281D7F359FEEE032A43A2D3B82A39FD1C06263',5,1763900022000,1);
+INSERT INTO "deciding" VALUES(61,X'899F126A4B72AD3EDAD4B4D1C72ECC4523B440B862BC5F0AEFB071EC085AAE28',2,1763900029000,1);
+CREATE TABLE decision (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), payment INTEGER NOT NULL REFERENCES payment,
+  run INTEGER NOT NULL REFERENCES run (number),
+  rule_set INTEGER NOT NULL REFERENCES rule_set,
+  state TEXT NOT NULL CHECK (state IN
+    ('open', 'due', 'review', 'waiting', 'failed', 'skipped')),
+  reason TEXT NOT NULL, text TEXT NOT NULL, amount INTEGER NOT NULL,
+  currency TEXT NOT NULL, sale_daybook TEXT, sale_number TEXT, sale_line TEXT,
+  rule TEXT NOT NULL, base INTEGER REFERENCES decision CHECK (base < seq),
+  record BLOB NOT NULL,
+  CHECK ((sale_daybook IS NULL) = (sale_number IS NULL)
+    AND (sale_daybook IS NULL) = (sale_line IS NULL))) STRICT;
+INSERT INTO "decision" VALUES(10,X'9E789CA9A22C74ED627DDC244C5976562ED82C3BD5BFAB9EFF7343FAEEE75744',6,1,2,'due','','',11900,'EUR','VRK','1','1','paid',NULL,X'7B227265666572656E6365223A224331222C2261735F6F66223A22222C226F7574636F6D65223A22626F6F6B222C2272756C65223A2270616964222C22726561736F6E73223A5B5D2C2263616E64696461746573223A5B7B2273616C65223A7B22636F6465223A2256524B222C226E756D626572223A2231222C226C696E65223A2231227D7D5D2C227265766973696F6E223A22227D');
+INSERT INTO "decision" VALUES(38,X'D8962C82AA983370D4D94720DAF6162396FAA3F01BBCE99C8FFD3B3E9A451464',34,3,2,'due','','',11900,'EUR','VRK','3','1','paid',10,X'1F000233CF011002333D78');
+INSERT INTO "decision" VALUES(45,X'ADABF7C2130E4639F9D8E04DECA9F4D183017B6225A5176E664424E2FF0881B4',41,4,2,'due','','',11900,'EUR','VRK','4','1','paid',10,X'1F000234CF011002343D78');
+INSERT INTO "decision" VALUES(52,X'76EB6C84ABC556E71C145E9C7B9C34AD636E5D1F1960ABCC55A13DBE8B74CF57',48,5,2,'due','','',11900,'EUR','VRK','5','1','paid',10,X'1F000235CF011002353D78');
+INSERT INTO "decision" VALUES(62,X'52A5AB003A05A2B34A40C209F5E49CF93CF9466A2130E58812E549EF083F0B06',58,2,28,'waiting','no_sale_yet','no_sale_yet',11900,'EUR',NULL,NULL,NULL,'paid',10,X'1F0002368D0210');
+CREATE TABLE fetch (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), run INTEGER NOT NULL REFERENCES run (number), at INTEGER NOT NULL,
+  until INTEGER, seen INTEGER NOT NULL) STRICT;
+INSERT INTO "fetch" VALUES(8,X'5930054C5468FC730CFF3AF270E12E55EB1979322CBA1BC44AAA58B3168E8339',1,1763900002000,NULL,1);
+INSERT INTO "fetch" VALUES(17,X'5D8C2DB77DB32FA6D199AEEFCF8378763C9A26C21F9163B711F4E651FC61480C',1,1763900007000,1763900006000,2);
+INSERT INTO "fetch" VALUES(36,X'8BCCA92E1D22CC1CC7102E4EA89F1E4ED908850B9CB5F5CA2C2978EC45C22573',3,1763900013000,NULL,1);
+INSERT INTO "fetch" VALUES(43,X'E091B36ABCA3BB2B537CFEBA7FD6F9204D6DAD71D5AE54942211EF0A2E268E85',4,1763900017000,NULL,1);
+INSERT INTO "fetch" VALUES(50,X'280644B8907F4ADD239A30A2180937599CBF5724DA869DC9B53CC01367206801',5,1763900021000,NULL,1);
+INSERT INTO "fetch" VALUES(60,X'859BA066E7E15058911EADDE3E22A404F1551B0FA07917BD6A797ACE58F398C0',2,1763900028000,NULL,1);
+CREATE TABLE forwarded (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), payment INTEGER NOT NULL REFERENCES payment,
+  run INTEGER NOT NULL REFERENCES run (number), daybook TEXT NOT NULL,
+  number TEXT NOT NULL, UNIQUE (payment, daybook, number)) STRICT;
+INSERT INTO "forwarded" VALUES(24,X'DEF3F414136B1242D850B6933FAC66D98675CCAD4FD70500306C86939AE502F3',15,1,'MEMO','9');
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+INSERT INTO "grdb_migrations" VALUES('1');
+CREATE TABLE head (
+  only INTEGER PRIMARY KEY CHECK (only = 1), seq INTEGER NOT NULL,
+  link BLOB NOT NULL CHECK (length(link) = 32)) STRICT;
+INSERT INTO "head" VALUES(1,62,X'52A5AB003A05A2B34A40C209F5E49CF93CF9466A2130E58812E549EF083F0B06');
+CREATE TABLE payment (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), connection INTEGER NOT NULL REFERENCES connection,
+  reference TEXT NOT NULL CHECK (reference != ''),
+  -- present state
+  version INTEGER REFERENCES payment_version, is_final INTEGER NOT NULL DEFAULT 0,
+  child TEXT, original TEXT, created INTEGER, amount INTEGER, currency TEXT,
+  state TEXT CHECK (state IN ('open', 'due', 'intended', 'posted', 'reconciled', 'review',
+    'waiting', 'failed', 'parked', 'resolved', 'ignored', 'reversed', 'drifted',
+    'skipped')),
+  reason TEXT NOT NULL DEFAULT '', text TEXT NOT NULL DEFAULT '', stated INTEGER,
+  decision INTEGER REFERENCES decision, choice INTEGER REFERENCES action,
+  UNIQUE (reference, connection)) STRICT;
+INSERT INTO "payment" VALUES(6,X'3EEE1D0E08801AA9032601292C75EF97300E3EAE2AC862EE23FB10C19A4BB63D',1,'C1',13,1,NULL,NULL,1763800000000,100,'EUR','reconciled','','',32,10,NULL);
+INSERT INTO "payment" VALUES(15,X'D09E02522454B4E8AA6FEC68383BB0D1C79A58C4D54F49BA046E584C477D4041',1,'C2',16,1,NULL,NULL,1763800000000,11900,'EUR','ignored','ignored','asked by phone',26,NULL,NULL);
+INSERT INTO "payment" VALUES(34,X'DF2902DD6943333E754B52AF5AA474D467A64D1EE1BD5D1CB8E7251C53B89386',1,'C3',35,1,NULL,NULL,1763800000000,11900,'EUR','parked','outcome_unknown','it is not known whether the entry was booked; it is searched for again',55,38,NULL);
+INSERT INTO "payment" VALUES(41,X'5E3BD58A952B76D66C17835CA1990F940D341D8270C74474B4294D4444690AF1',1,'C4',42,1,NULL,NULL,1763800000000,11900,'EUR','posted','reconcile_impossible','the sale is gone',57,45,NULL);
+INSERT INTO "payment" VALUES(48,X'1DA1165EA1DD9D8B0E67DFB137B8FCE40FD215167A8FB7A3FAFF547C3A050D57',1,'C5',49,1,NULL,NULL,1763800000000,11900,'EUR','intended','','',53,52,NULL);
+INSERT INTO "payment" VALUES(58,X'90F15483E94B1C643025EEA6BF62B41A87AE61A14092244AC3ECE7DE80F0322A',1,'C6',59,1,NULL,NULL,1763800000000,11900,'EUR','waiting','no_sale_yet','no_sale_yet',62,62,NULL);
+CREATE TABLE payment_version (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), payment INTEGER NOT NULL REFERENCES payment,
+  run INTEGER NOT NULL REFERENCES run (number), at INTEGER NOT NULL,
+  created INTEGER, last_update INTEGER,
+  is_final INTEGER NOT NULL CHECK (is_final IN (0, 1)),
+  base INTEGER REFERENCES payment_version CHECK (base < seq),
+  record BLOB NOT NULL) STRICT;
+INSERT INTO "payment_version" VALUES(7,X'609D635B12CB28C6334230289569BB55C458587ED9307F2D95B31E672F63AB9C',6,1,1763900002000,1763800000000,1763800100000,1,NULL,X'7B227265666572656E6365223A224331222C2274797065223A2273616C65222C22737461747573223A2273756363657373222C22616D6F756E74223A3131392E30302C2263757272656E6379223A22657572222C226D6574686F64223A22696465616C222C226D65726368616E744F726465725265666572656E6365223A225745422D31222C226465736372697074696F6E223A2242657374656C6C696E67205745422D31222C2263726561746564223A313736333830303030303030302C226C617374557064617465223A313736333830303130303030307D');
+INSERT INTO "payment_version" VALUES(13,X'8088F2B81CAB8947C056474E6FC87300CE89B9402CBBD64D10ACA83857B1CC2E',6,1,1763900007000,1763800000000,1763800100000,1,7,X'7B00B7023F');
+INSERT INTO "payment_version" VALUES(16,X'3276E870E4093397697E4953A14C395DCD32C58FF141196D21AA8241E365C272',15,1,1763900007000,1763800000000,1763800100000,1,7,X'1F000232950310');
+INSERT INTO "payment_version" VALUES(35,X'449CBEE782078E151BC561BA2B6526D2470506DC9150470A983EF17080BD6F93',34,3,1763900013000,1763800000000,1763800100000,1,7,X'1F000233950310');
+INSERT INTO "payment_version" VALUES(42,X'F98CA87F9C7C84A35D55F18F8D83629DD1AADFE8D0C379982C6A6B9805A9DEAA',41,4,1763900017000,1763800000000,1763800100000,1,7,X'1F000234950310');
+INSERT INTO "payment_version" VALUES(49,X'238A4036DC496C895CE85AADBA8D64356F7CF60588D85CFFA55DA2F55D360C79',48,5,1763900021000,1763800000000,1763800100000,1,7,X'1F000235950310');
+INSERT INTO "payment_version" VALUES(59,X'2F07CD57936046DF71483FD4B3FE95ECD704E2F55B1DB45F3223499F914D4026',58,2,1763900028000,1763800000000,1763800100000,1,7,X'1F000236950310');
+CREATE TABLE posting (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), payment INTEGER NOT NULL REFERENCES payment,
+  run INTEGER NOT NULL REFERENCES run (number), at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind = 'payment'),
+  generation INTEGER NOT NULL CHECK (generation > 0),
+  attempt INTEGER NOT NULL CHECK (attempt > 0), digest TEXT NOT NULL,
+  rule_set INTEGER NOT NULL REFERENCES rule_set, office TEXT NOT NULL,
+  journal TEXT NOT NULL CHECK (journal != ''), sale_daybook TEXT NOT NULL,
+  sale_number TEXT NOT NULL, sale_line TEXT NOT NULL, sale_open INTEGER NOT NULL,
+  suspense_account TEXT NOT NULL, debtor_account TEXT NOT NULL, customer TEXT NOT NULL,
+  invoice_number TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
+  match_date INTEGER, created INTEGER NOT NULL,
+  base INTEGER REFERENCES posting CHECK (base < seq), memo BLOB NOT NULL,
+  -- present state
+  state TEXT NOT NULL DEFAULT 'intended' CHECK (state IN ('intended', 'parked', 'posted',
+    'reconciled', 'unreconcilable', 'unclear', 'ended')),
+  entry_daybook TEXT, entry_number TEXT, state_text TEXT NOT NULL DEFAULT '',
+  absent_since INTEGER,
+  CHECK ((state IN ('posted', 'reconciled', 'unreconcilable'))
+    = (entry_daybook IS NOT NULL AND entry_number IS NOT NULL)),
+  CHECK (absent_since IS NULL OR state = 'parked'),
+  UNIQUE (payment, kind, generation, attempt)) STRICT;
+INSERT INTO "posting" VALUES(11,X'1EF0752C42EC8C96CFA87C7F4ABC24876E68D87DB09E3C7E76D109615FCDD163',6,1,1763900004000,'payment',1,1,'d-C1',2,'NLA001','MEMO','VRK','1','1',11900,'2101','1300','D1','WEB-1',11900,'EUR',20000,1763800000000,NULL,X'6D656D6F204331','reconciled','MEMO','1','',NULL);
+INSERT INTO "posting" VALUES(39,X'C256103AD02AA16C132EBD5CE5398181426AEA0860A6EB6958A0B7F3A1626572',34,3,1763900015000,'payment',1,1,'d-C3',2,'NLA001','MEMO','VRK','3','1',11900,'2101','1300','D1','WEB-1',11900,'EUR',20000,1763800000000,11,X'0D000233','parked',NULL,NULL,'',1763900024000);
+INSERT INTO "posting" VALUES(46,X'656D95BE56326FD0BDD271AF707EDEF3707FE44C7B45E62072BCDF3F960C8F21',41,4,1763900019000,'payment',1,1,'d-C4',2,'NLA001','MEMO','VRK','4','1',11900,'2101','1300','D1','WEB-1',11900,'EUR',20000,1763800000000,11,X'0D000234','unreconcilable','MEMO','4','the sale is gone',NULL);
+INSERT INTO "posting" VALUES(53,X'902DB600EB543EFB6E1F13D5B41F0EA059F03CA7E405641FB077FD9C51386103',48,5,1763900023000,'payment',1,1,'d-C5',2,'NLA001','MEMO','VRK','5','1',11900,'2101','1300','D1','WEB-1',11900,'EUR',20000,1763800000000,11,X'0D000235','intended',NULL,NULL,'',NULL);
+CREATE TABLE posting_event (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), posting INTEGER NOT NULL REFERENCES posting,
+  run INTEGER REFERENCES run (number), at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('booked', 'refused', 'unsent', 'parked',
+    'not_found', 'adopted',
+    'proved_absent', 'unclear', 'reconciled', 'unreconcilable', 'reconcile_failed',
+    'withdrawn', 'reconcile_again')),
+  daybook TEXT, number TEXT, text TEXT, probe_from INTEGER, probe_to INTEGER,
+  probe_at INTEGER, probe_lines INTEGER CHECK (probe_lines >= 0),
+  probe_saw_deleted INTEGER CHECK (probe_saw_deleted IN (0, 1)),
+  CHECK ((kind IN ('booked', 'adopted')) = (daybook IS NOT NULL)),
+  CHECK ((daybook IS NULL) = (number IS NULL)),
+  CHECK ((kind IN ('not_found', 'adopted', 'proved_absent', 'unclear'))
+    = (probe_at IS NOT NULL))) STRICT;
+INSERT INTO "posting_event" VALUES(12,X'64C423243C8F2588064A1C33FF8597389A42B20EA86641B8803BDA105953B287',11,1,1763900005000,'booked','MEMO','1',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "posting_event" VALUES(32,X'A44244EFE4F599ED339C3B39289DE28D8B2B8913F1B87F68010AF4976F6085C9',11,2,1763900011000,'reconciled',NULL,NULL,'1',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "posting_event" VALUES(54,X'AA98CC77F26B3D92E312CF4C3906DDB7128E9F2972F89C4A145B98DC4DBF8691',39,2,1763900024000,'parked',NULL,NULL,'no answer',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "posting_event" VALUES(55,X'1CA7C1FFC12AAFF8953E821AC8E778AD6EC37B71F689A7227A8D57CBA712B5AF',39,2,1763900025000,'not_found',NULL,NULL,NULL,1,2,1763900024000,3,1);
+INSERT INTO "posting_event" VALUES(56,X'9BCB943405CF86C558A8DFE67A2239EFE56BB68EC54C66113AF8A5326DA8C3FE',46,2,1763900026000,'booked','MEMO','4',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "posting_event" VALUES(57,X'43209C9CC2DB0643725A8FE6620612AB0B3E6B8BFA68317ED3C84D74F2EB01C6',46,2,1763900027000,'unreconcilable',NULL,NULL,'the sale is gone',NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE rule_file (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+  bytes BLOB NOT NULL) STRICT;
+INSERT INTO "rule_file" VALUES(3,X'832D86D9DE76D2A49D84B945BC9DEF698CD4E9505E6C06A2CC50B3C94B7D4042',X'C181D22C40CD62FE3B3FAAE5A212497B27389F99A0179AF5BFCBED53BF56344B',X'76657273696F6E3A20312023207368613235363A7231');
+INSERT INTO "rule_file" VALUES(29,X'77396C7D2C518635E3EC9E55F3928D335C14525E6B4D0FD9EFB4A68BA82C95DC',X'58B4060C712C821612ECCC5D57A42B2994294E1C4FAA7AA6380A0CE5326DF10C',X'76657273696F6E3A20312023207368613235363A7232');
+CREATE TABLE rule_set (seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), revision TEXT NOT NULL UNIQUE) STRICT;
+INSERT INTO "rule_set" VALUES(2,X'341BA90DC781B6CFC5C5290D1212C102E4E4F4F7447C5DCAB95DE90224B333AC','sha256:r1');
+INSERT INTO "rule_set" VALUES(28,X'8C51EEFAF2FDC7715B86F44D7556B4ADEF16354EDCF02902F146A2384F8BE9FF','sha256:r2');
+CREATE TABLE rule_set_file (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), rule_set INTEGER NOT NULL REFERENCES rule_set, path TEXT NOT NULL,
+  rule_file INTEGER NOT NULL REFERENCES rule_file, UNIQUE (rule_set, path)) STRICT;
+INSERT INTO "rule_set_file" VALUES(4,X'4CD700DFEB21B14D682A46DDAECEC84F4A117048D16F9334A9BEF1637B665B2E',2,'rules/a.yaml',3);
+INSERT INTO "rule_set_file" VALUES(30,X'20B1B53981AC9717B2FD6D93D746F86A4C382D06319238E1797BB5A7F06FAD3C',28,'rules/a.yaml',29);
+CREATE TABLE run (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), number INTEGER NOT NULL UNIQUE CHECK (number > 0),
+  connection INTEGER NOT NULL REFERENCES connection,
+  rule_set INTEGER NOT NULL REFERENCES rule_set, office TEXT NOT NULL,
+  at INTEGER NOT NULL) STRICT;
+INSERT INTO "run" VALUES(5,X'7F1BA5E9E28DB05C29B0ECC670D13BD2E3D653C53CD0801B9AB23F4B99B5673B',1,1,2,'NLA001',1763900001000);
+INSERT INTO "run" VALUES(31,X'3732F29AD5CD815C2C0F87A4125CC691F176C09C2169CF0F5F78DEBDC31C4946',2,1,28,'NLA001',1763900010000);
+INSERT INTO "run" VALUES(33,X'F97A6F697F86785017010304DC0CE7B396A48FC511D30BDF3445125371B9020C',3,1,2,'NLA001',1763900012000);
+INSERT INTO "run" VALUES(40,X'C8BADE1EA4EDEF08D78100A8A8EA17491B75CCC35E6789F395118E54F5D7BC9B',4,1,2,'NLA001',1763900016000);
+INSERT INTO "run" VALUES(47,X'89FBCF50EBAA8C5981ED922F19FC7A8A1CA6CCED47C131DFAED38C114539CEB7',5,1,2,'NLA001',1763900020000);
+CREATE TABLE run_end (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), run INTEGER NOT NULL UNIQUE REFERENCES run (number), at INTEGER NOT NULL,
+  report TEXT NOT NULL) STRICT;
+INSERT INTO "run_end" VALUES(27,X'26437C93B4445411BA0B0A664CAC91CABA7FECAB4F722C67C06A14FFD9FED478',1,1763900009000,'{"fetched":0,"incomplete":false,"states":{},"problems":[]}');
+CREATE TABLE sale (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), connection INTEGER NOT NULL REFERENCES connection, office TEXT NOT NULL,
+  daybook TEXT NOT NULL, number TEXT NOT NULL, line TEXT NOT NULL,
+  -- present state
+  version INTEGER REFERENCES sale_version, is_gone INTEGER NOT NULL DEFAULT 0,
+  year INTEGER, fingerprint INTEGER,
+  UNIQUE (connection, number, daybook, line, office)) STRICT;
+INSERT INTO "sale" VALUES(18,X'5C0D8C3E20A8368EC972D0F844A1B3BFBA7941F8990C01597EDC333C76EA571F',1,'NLA001','VRK','1','1',19,0,2025,2698607886554213937);
+INSERT INTO "sale" VALUES(20,X'CE56EE5ECC0871D18D804F9087B042A354145F7837EF8A8AB291D6A5AAF1D175',1,'NLA001','VRK','2','1',21,0,2025,565890050234719937);
+CREATE TABLE sale_version (
+  seq INTEGER PRIMARY KEY, chain BLOB NOT NULL CHECK (length(chain) = 32), sale INTEGER NOT NULL REFERENCES sale,
+  run INTEGER NOT NULL REFERENCES run (number),
+  is_gone INTEGER NOT NULL CHECK (is_gone IN (0, 1)), account TEXT, customer TEXT,
+  customer_name TEXT, invoice_number TEXT, description TEXT, emails TEXT, value INTEGER,
+  open_value INTEGER, date INTEGER, due_date INTEGER, currency TEXT, status INTEGER,
+  match_status INTEGER, CHECK (is_gone = 1 OR (open_value IS NOT NULL
+    AND date IS NOT NULL AND status IS NOT NULL AND match_status IS NOT NULL))) STRICT;
+INSERT INTO "sale_version" VALUES(19,X'3ECA995B46CED9A4EF1BC6CC809A82588D7B4044F268075049966CF98ABAC082',18,1,0,'1300','D1','Jansen & Zn 1','WEB-1','Order WEB-1','a1@x.nl
+b1@x.nl',5,5,20240,NULL,'EUR',1,0);
+INSERT INTO "sale_version" VALUES(21,X'F21D98EE3A92A7CC1E5D8C0AA2F44ABC3531EA6D664E15348449AF2A40B4CE07',20,1,0,'1300','D2','Jansen & Zn 2','WEB-2','Order WEB-2','a2@x.nl
+b2@x.nl',6,6,20240,20270,'EUR',0,0);
+CREATE INDEX run_of_connection ON run (connection, number);
+CREATE INDEX fetch_of ON fetch (run);
+CREATE INDEX payment_in_state ON payment (connection, state);
+CREATE INDEX payment_not_final ON payment (connection) WHERE is_final = 0;
+CREATE INDEX payment_of_child ON payment (child, connection) WHERE child IS NOT NULL;
+CREATE INDEX payment_version_of ON payment_version (payment);
+CREATE INDEX payment_version_whole ON payment_version (seq) WHERE base IS NULL;
+CREATE INDEX alarm_of ON alarm (payment);
+CREATE INDEX sale_version_of ON sale_version (sale);
+CREATE INDEX customer_version_of ON customer_version (customer);
+CREATE INDEX books_read_of ON books_read (run);
+CREATE INDEX deciding_of ON deciding (run);
+CREATE INDEX decision_of ON decision (payment);
+CREATE INDEX decision_whole ON decision (seq) WHERE base IS NULL;
+CREATE UNIQUE INDEX posting_once ON posting (payment, kind) WHERE state != 'ended';
+CREATE UNIQUE INDEX posting_claims
+  ON posting (office, sale_daybook, sale_number, sale_line) WHERE state != 'ended';
+CREATE INDEX posting_under_way ON posting (state)
+  WHERE state IN ('intended', 'parked', 'posted', 'unclear');
+CREATE INDEX posting_whole ON posting (seq) WHERE base IS NULL;
+CREATE INDEX posting_event_of ON posting_event (posting);
+CREATE INDEX action_of ON action (payment);
+CREATE TRIGGER connection_is_not_deleted BEFORE DELETE ON connection
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER connection_is_not_changed
+BEFORE UPDATE OF seq, chain, name ON connection
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER rule_file_is_not_deleted BEFORE DELETE ON rule_file
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER rule_file_is_not_changed
+BEFORE UPDATE OF seq, chain, digest, bytes ON rule_file
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER rule_set_is_not_deleted BEFORE DELETE ON rule_set
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER rule_set_is_not_changed
+BEFORE UPDATE OF seq, chain, revision ON rule_set
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER rule_set_file_is_not_deleted BEFORE DELETE ON rule_set_file
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER rule_set_file_is_not_changed
+BEFORE UPDATE OF seq, chain, rule_set, path, rule_file ON rule_set_file
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER run_is_not_deleted BEFORE DELETE ON run
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER run_is_not_changed
+BEFORE UPDATE OF seq, chain, number, connection, rule_set, office, at ON run
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER run_end_is_not_deleted BEFORE DELETE ON run_end
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER run_end_is_not_changed
+BEFORE UPDATE OF seq, chain, run, at, report ON run_end
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER fetch_is_not_deleted BEFORE DELETE ON fetch
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER fetch_is_not_changed
+BEFORE UPDATE OF seq, chain, run, at, until, seen ON fetch
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER payment_is_not_deleted BEFORE DELETE ON payment
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER payment_is_not_changed
+BEFORE UPDATE OF seq, chain, connection, reference ON payment
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER payment_version_is_not_deleted BEFORE DELETE ON payment_version
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER payment_version_is_not_changed
+BEFORE UPDATE OF seq, chain, payment, run, at, created, last_update, is_final, base, record ON payment_version
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER alarm_is_not_deleted BEFORE DELETE ON alarm
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER alarm_is_not_changed
+BEFORE UPDATE OF seq, chain, payment, run, at, text ON alarm
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER sale_is_not_deleted BEFORE DELETE ON sale
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER sale_is_not_changed
+BEFORE UPDATE OF seq, chain, connection, office, daybook, number, line ON sale
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER sale_version_is_not_deleted BEFORE DELETE ON sale_version
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER sale_version_is_not_changed
+BEFORE UPDATE OF seq, chain, sale, run, is_gone, account, customer, customer_name, invoice_number, description, emails, value, open_value, date, due_date, currency, status, match_status ON sale_version
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER customer_is_not_deleted BEFORE DELETE ON customer
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER customer_is_not_changed
+BEFORE UPDATE OF seq, chain, connection, code ON customer
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER customer_version_is_not_deleted BEFORE DELETE ON customer_version
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER customer_version_is_not_changed
+BEFORE UPDATE OF seq, chain, customer, run, is_gone, name, emails ON customer_version
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER books_read_is_not_deleted BEFORE DELETE ON books_read
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER books_read_is_not_changed
+BEFORE UPDATE OF seq, chain, run, years, sales, sales_digest, customers, customers_digest ON books_read
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER forwarded_is_not_deleted BEFORE DELETE ON forwarded
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER forwarded_is_not_changed
+BEFORE UPDATE OF seq, chain, payment, run, daybook, number ON forwarded
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER deciding_is_not_deleted BEFORE DELETE ON deciding
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER deciding_is_not_changed
+BEFORE UPDATE OF seq, chain, run, at, payments ON deciding
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER decision_is_not_deleted BEFORE DELETE ON decision
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER decision_is_not_changed
+BEFORE UPDATE OF seq, chain, payment, run, rule_set, state, reason, text, amount, currency, sale_daybook, sale_number, sale_line, rule, base, record ON decision
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER posting_is_not_deleted BEFORE DELETE ON posting
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER posting_is_not_changed
+BEFORE UPDATE OF seq, chain, payment, run, at, kind, generation, attempt, digest, rule_set, office, journal, sale_daybook, sale_number, sale_line, sale_open, suspense_account, debtor_account, customer, invoice_number, amount, currency, match_date, created, base, memo ON posting
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER posting_event_is_not_deleted BEFORE DELETE ON posting_event
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER posting_event_is_not_changed
+BEFORE UPDATE OF seq, chain, posting, run, at, kind, daybook, number, text, probe_from, probe_to, probe_at, probe_lines, probe_saw_deleted ON posting_event
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+CREATE TRIGGER action_is_not_deleted BEFORE DELETE ON action
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never deleted'); END;
+CREATE TRIGGER action_is_not_changed
+BEFORE UPDATE OF seq, chain, payment, at, who, kind, reason, daybook, number, line ON action
+BEGIN SELECT RAISE(ABORT, 'an entry of the ledger is never changed'); END;
+COMMIT;
+PRAGMA user_version = 1;
