@@ -1,3 +1,5 @@
+internal import DomainModel
+
 /// The line of a decision without the moment and the revision, which its run tells: only so are
 /// decisions of two runs the same.
 enum DecisionRecord {
@@ -9,6 +11,14 @@ enum DecisionRecord {
     /// The line of a run.
     static func full(_ bare: [UInt8], asOf: String, revision: String) -> [UInt8] {
         replacing(bare, asOf: asOf, revision: revision)
+    }
+
+    /// The day until which a payment waits for its sale, as it stands in a line; nil without one.
+    static func waitsUntil(_ json: [UInt8]) -> CalendarDate? {
+        guard let start = last(Array(",\"waits_until\":\"".utf8), in: json),
+            let end = json[start...].firstIndex(of: UInt8(ascii: "\""))
+        else { return nil }
+        return CalendarDate(json[start..<end])
     }
 
     /// Inside a text each quotation mark has a backslash before it, so these keys stand nowhere

@@ -16,8 +16,19 @@ struct LedgerFold {
         var choiceSeq: Int64?
         var standing: PaymentStanding?
         var stated: Int64?
+        /// The entry since which it is in its state.
+        var since: Int64?
+        /// The alarm about the newest record that nobody settled.
+        var alarm: Int64?
         /// The last posting.
         var posting: Int64?
+
+        /// Takes the state that an entry gives.
+        mutating func stand(_ standing: PaymentStanding, by seq: Int64) {
+            if self.standing?.state != standing.state { since = seq }
+            self.standing = standing
+            stated = seq
+        }
     }
 
     private(set) var payments: [Int64: Payment] = [:]
@@ -42,8 +53,12 @@ struct LedgerFold {
         case "connection": connections[seq] = row["name"]
         case "rule_set": revisions[seq] = row["revision"]
         case "payment":
-            payments[seq] = Payment(connection: row["connection"], reference: row["reference"])
-        case "payment_version": payments[row["payment"]]?.version = seq
+            payments[seq] = Payment(
+                connection: row["connection"], reference: row["reference"], since: seq)
+        case "payment_version":
+            payments[row["payment"]]?.version = seq
+            payments[row["payment"]]?.alarm = nil
+        case "alarm": payments[row["payment"]]?.alarm = seq
         case "sale":
             sales[seq] = (
                 row["connection"],
@@ -71,8 +86,7 @@ struct LedgerFold {
         }
         payments[payment]?.decision = seq
         payments[payment]?.ruleSet = row["rule_set"]
-        payments[payment]?.standing = PaymentStanding(state, row["reason"], row["text"])
-        payments[payment]?.stated = seq
+        payments[payment]?.stand(PaymentStanding(state, row["reason"], row["text"]), by: seq)
     }
 
     private mutating func intend(_ row: Row, _ seq: Int64) throws {
@@ -90,8 +104,7 @@ struct LedgerFold {
             revision: revisions[row["rule_set"]] ?? "")
         postings[seq] = (payment, posting)
         payments[payment]?.posting = seq
-        payments[payment]?.standing = PaymentStanding(posting, after: nil)
-        payments[payment]?.stated = seq
+        payments[payment]?.stand(PaymentStanding(posting, after: nil), by: seq)
     }
 
     private mutating func note(_ row: Row, _ seq: Int64) throws {
@@ -102,8 +115,7 @@ struct LedgerFold {
             throw Contradiction(text: "an event that cannot follow what was before it")
         }
         postings[row["posting"]] = (known.payment, next)
-        payments[known.payment]?.standing = PaymentStanding(next, after: event)
-        payments[known.payment]?.stated = seq
+        payments[known.payment]?.stand(PaymentStanding(next, after: event), by: seq)
     }
 
     private mutating func readBack(_ row: Row, _ seq: Int64) throws {
@@ -125,6 +137,7 @@ struct LedgerFold {
     private mutating func act(_ row: Row, _ seq: Int64) {
         let payment: Int64 = row["payment"]
         let word: String = row["kind"]
+        payments[payment]?.alarm = nil
         if word == "choose" {
             payments[payment]?.choice = SaleKey(
                 daybook: row["daybook"], number: row["number"], line: row["line"])
@@ -133,8 +146,7 @@ struct LedgerFold {
         let standing = PersonalAct.standing(
             word, row["reason"], before: payments[payment]?.standing?.state)
         guard let standing else { return }
-        payments[payment]?.standing = standing
-        payments[payment]?.stated = seq
+        payments[payment]?.stand(standing, by: seq)
     }
 
     /// Whether a payment is decided in a run by these rules; the same rule as that of `undecided`.

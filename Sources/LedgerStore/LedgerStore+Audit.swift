@@ -46,7 +46,8 @@ extension LedgerAudit {
         }
         var pass = AuditPass()
         audit.damage =
-            try pass.entries(db) ?? pass.head(db) ?? pass.states(db) ?? pass.files(db)
+            try pass.entries(db) ?? pass.head(db) ?? pass.states(db) ?? pass.derived(db)
+            ?? pass.files(db)
         audit.entries = pass.chain.seq
         audit.link = pass.chain.link.map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
@@ -163,6 +164,8 @@ private struct AuditPass {
         }
         return nil
     }
+
+    func derived(_ db: Database) throws -> Damage? { try DerivedAudit(db, fold).damage() }
 
     func files(_ db: Database) throws -> Damage? {
         let rows = try Row.fetchCursor(db, sql: "SELECT seq, digest, bytes FROM rule_file")

@@ -107,7 +107,7 @@ extension EntryWriter {
             """
             SELECT d.base, d.record, p.seq, p.state, p.reason, p.text, d.rule_set, d.rule,
               d.sale_daybook, d.sale_number, d.sale_line, d.amount, d.currency,
-              d.state AS decided, d.reason AS decided_for
+              p.decision, d.state AS decided, d.reason AS decided_for
             FROM payment p LEFT JOIN decision d ON d.seq = p.decision
             WHERE p.reference = ? AND p.connection = ?
             """, [.text(decision.reference), .integer(run.connection)])
@@ -141,9 +141,27 @@ extension EntryWriter {
                 SaleSearch($0, reason: known.text("decided_for") ?? "")
             })
         try execute(
-            "UPDATE payment SET decision = ? WHERE seq = ?", [.integer(seq), .integer(payment)])
+            "UPDATE payment SET decision = ?, ruled = ? WHERE seq = ?",
+            [.integer(seq), .integer(run.ruleSet), .integer(payment)])
         try stand(
             PaymentStanding(decision.state, decision.reason, decision.text), payment, by: seq)
+        let saleBefore: String? = known[9]
+        if saleBefore != nil || decision.sale != nil {
+            try describe(payment, decidedBy: seq, insteadOf: known[13])
+        }
+    }
+
+    /// Writes the terms by which a payment is found with the sale of a new decision.
+    private func describe(
+        _ payment: Int64, decidedBy decision: Int64, insteadOf before: Int64?
+    ) throws {
+        let payers = try PayerReader(db)
+        let (old, new) = (try payers.payer(before), try payers.payer(decision))
+        guard old != new else { return }
+        let number = try facts(of: payment).orderReference
+        try write(
+            terms: SearchTerms.of(orderNumber: number, payer: new),
+            insteadOf: SearchTerms.of(orderNumber: number, payer: old), payment)
     }
 
     private func isNew(
@@ -165,7 +183,10 @@ extension EntryWriter {
     /// Writes the present state of a payment, which an entry gave it.
     func stand(_ standing: PaymentStanding, _ payment: Int64, by seq: Int64) throws {
         try execute(
-            "UPDATE payment SET state = ?, reason = ?, text = ?, stated = ? WHERE seq = ?",
+            """
+            UPDATE payment SET state = ?1, reason = ?2, text = ?3, stated = ?4,
+              since = CASE WHEN state IS ?1 THEN since ELSE ?4 END WHERE seq = ?5
+            """,
             [
                 .text(standing.state.rawValue), .text(standing.reason), .text(standing.text),
                 .integer(seq), .integer(payment),

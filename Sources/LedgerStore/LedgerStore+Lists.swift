@@ -48,18 +48,22 @@ extension LedgerStore {
 
     /// A payment with all that happened to it; nil when the connection does not know it.
     public func payment(_ reference: String, of connection: String) throws -> PaymentHistory? {
-        try read { db in
-            let row = try Row.fetchOne(
-                db, sql: "\(ListedPayment.selection) WHERE p.reference = ? AND c.name = ?",
-                arguments: [reference, connection])
-            guard let row, let version = try Self.version(row["version"], db) else { return nil }
-            let payment: Int64 = row["seq"]
-            return PaymentHistory(
-                payment: ListedPayment(row), record: version,
-                decision: try Self.decision(row["decision"], in: nil, db),
-                entry: try Self.memo(of: payment, db),
-                events: try PaymentHistory.Event.all(of: payment, db))
-        }
+        try read { try Self.history(reference, of: connection, $0) }
+    }
+
+    static func history(
+        _ reference: String, of connection: String, _ db: Database
+    ) throws -> PaymentHistory? {
+        let row = try Row.fetchOne(
+            db, sql: "\(ListedPayment.selection) WHERE p.reference = ? AND c.name = ?",
+            arguments: [reference, connection])
+        guard let row, let version = try version(row["version"], db) else { return nil }
+        let payment: Int64 = row["seq"]
+        return PaymentHistory(
+            payment: ListedPayment(row), record: version,
+            decision: try decision(row["decision"], in: nil, db),
+            entry: try memo(of: payment, db),
+            events: try PaymentHistory.Event.all(of: payment, db))
     }
 
     /// What a run decided about a payment: the line of the decisions file; nil when it did not.

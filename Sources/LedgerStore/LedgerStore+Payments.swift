@@ -43,6 +43,7 @@ extension LedgerStore {
         try write { writer in
             let run = try writer.run(run)
             let packer = try writer.packer(.paymentVersion, "record")
+            let zone = try writer.timeZone(of: run.connection)
             var fresh: [(seen: SeenPayment, known: Row?)] = []
             var sameCall: [String: [UInt8]] = [:]
             for payment in payments {
@@ -55,7 +56,7 @@ extension LedgerStore {
             }
             let facts = PaymentFacts.read(fresh.map(\.seen.json))
             for (payment, facts) in zip(fresh, facts) {
-                try writer.keep(payment.seen, facts, in: run, at: at)
+                try writer.keep(payment.seen, facts, zone, in: run, at: at)
             }
             try writer.add(
                 .fetch,
@@ -83,13 +84,15 @@ extension EntryWriter {
     }
 
     fileprivate func keep(
-        _ seen: SeenPayment, _ facts: PaymentFacts, in run: RunRow, at: Instant
+        _ seen: SeenPayment, _ facts: PaymentFacts, _ zone: TimeZoneRules, in run: RunRow,
+        at: Instant
     ) throws {
         let known = try row(
-            "SELECT seq, state FROM payment WHERE reference = ? AND connection = ?",
+            "SELECT seq, decision FROM payment WHERE reference = ? AND connection = ?",
             [.text(seen.reference), .integer(run.connection)])
         let payment: Int64 =
             try known?[0] ?? add(.payment, [.integer(run.connection), .text(seen.reference)])
+        try describe(payment, facts, isKnown: known != nil, decision: known?[1])
         let packer = try packer(.paymentVersion, "record")
         let packed = packer.pack(seen.json)
         let version = try add(
@@ -103,16 +106,30 @@ extension EntryWriter {
         try execute(
             """
             UPDATE payment SET version = ?, is_final = ?, child = ?, original = ?, created = ?,
-              amount = ?, currency = ? WHERE seq = ?
+              amount = ?, currency = ?, method = ?, day = ?, is_paid = ?, alarm = NULL,
+              since = coalesce(since, seq) WHERE seq = ?
             """,
             [
                 .integer(version), .flag(seen.isFinal),
                 facts.child.isEmpty ? .null : .text(facts.child),
                 facts.original.isEmpty ? .null : .text(facts.original),
                 .integer(seen.created.milliseconds), .integer(facts.amount),
-                .text(facts.currency), .integer(payment),
+                .text(facts.currency), .integer(try method(facts.methodName)),
+                .integer(StoredTimeZone.day(seen.created.milliseconds, zone)),
+                .flag(facts.isPaid), .integer(payment),
             ])
         if known != nil { try warn(payment, facts, seen.json, in: run, at: at) }
+    }
+
+    /// Writes the terms by which a payment is found with a new record.
+    private func describe(
+        _ payment: Int64, _ facts: PaymentFacts, isKnown: Bool, decision: Int64?
+    ) throws {
+        let payer = isKnown ? try PayerReader(db).payer(decision) : nil
+        let before = isKnown ? try self.facts(of: payment).orderReference : ""
+        try write(
+            terms: SearchTerms.of(orderNumber: facts.orderReference, payer: payer),
+            insteadOf: SearchTerms.of(orderNumber: before, payer: payer), payment)
     }
 
     /// Writes an alarm when a payment is not any more what its entry was made of.
@@ -133,11 +150,13 @@ extension EntryWriter {
             then.isReadable && facts.isReadable
             ? facts.change(since: then) : "its record cannot be read any more"
         guard let change else { return }
-        try add(
+        let alarm = try add(
             .alarm,
             [
                 .integer(payment), .integer(run.number), .integer(at.milliseconds), .text(change),
             ])
+        try execute(
+            "UPDATE payment SET alarm = ? WHERE seq = ?", [.integer(alarm), .integer(payment)])
     }
 
     /// The alarms that no run of the connection told yet and came to its end.

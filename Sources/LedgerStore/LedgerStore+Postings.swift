@@ -106,6 +106,9 @@ extension LedgerStore {
                     .blob(packed.bytes),
                 ])
             if packed.base == nil { packer.note(whole: text, seq) }
+            try writer.execute(
+                "UPDATE payment SET sent = ? WHERE seq = ?",
+                [.integer(posting.amount), .integer(payment)])
             try writer.stand(PaymentStanding(posting, after: nil), payment, by: seq)
             return posting
         }

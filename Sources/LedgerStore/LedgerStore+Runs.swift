@@ -10,6 +10,7 @@ extension LedgerStore {
         return try write { writer in
             let connection = try writer.connection(run.connection)
             let rules = try writer.ruleSet(run.revision, run.ruleTexts)
+            if let zone = run.timeZone { try writer.take(zone, of: connection) }
             let number =
                 try Int64.fetchOne(writer.db, sql: "SELECT coalesce(max(number), 0) + 1 FROM run")
                 ?? 1

@@ -83,6 +83,7 @@ public final class LedgerStore: Ledger, Sendable {
             try LedgerFile.check(version: version, path)
             if options.checksPages { try Self.checkPages(pool, path) }
             try migrator.migrate(pool)
+            try Self.fillDerived(pool)
         } catch let error as DatabaseError {
             throw LedgerFault(error, path: path)
         }

@@ -6,13 +6,26 @@ struct PaymentFacts: Equatable {
     var type = ""
     var status = ""
     var method = ""
+    var brand = ""
     var orderReference = ""
+    var description = ""
     var original = ""
     var child = ""
     var amount: Int64 = 0
     var currency = ""
     /// Whether there was anything to read.
     var isReadable = false
+
+    /// The method with its brand, as the rules write it: `ideal`, `card/visa`.
+    var methodName: String { brand.isEmpty ? method : method + "/" + brand }
+
+    /// Whether CCV says that this is money that came in: a sale or capture that succeeded.
+    ///
+    /// A landing page is none: the money is on the payment that it names.
+    var isPaid: Bool {
+        (type == "sale" || type == "capture") && status == "success" && child.isEmpty
+            && method != "landingpage"
+    }
 
     /// The facts of records, in their order.
     static func read(_ records: [[UInt8]]) -> [PaymentFacts] {
@@ -65,7 +78,9 @@ extension PaymentFacts {
         type = table.words.word(row.type)
         status = table.words.word(row.status)
         method = table.words.word(row.method)
+        brand = table.words.word(row.brand)
         orderReference = table.text(row.merchantOrderReference)
+        description = table.text(row.description)
         original = table.text(row.originalReference)
         child = table.text(row.childReference)
         amount = row.amount

@@ -3,7 +3,7 @@ public import RunnerCore
 
 /// Which payments to show, and in which order.
 public struct PaymentQuery: Sendable, Hashable {
-    /// What the list is sorted by; the reference breaks ties.
+    /// What the list is sorted by; of equal ones, that which became known later is the newer.
     public enum Order: String, Sendable, Hashable, CaseIterable {
         /// When it was created at CCV.
         case created
@@ -19,7 +19,7 @@ public struct PaymentQuery: Sendable, Hashable {
     public var tab: Tab?
     /// Only this state.
     public var state: PaymentState?
-    /// Only this reason code.
+    /// Only this reason code; with the tab of errors, only this cause (see `LedgerViews.causes`).
     public var reason: String?
     /// Only this method, as CCV names it.
     public var method: String?
@@ -53,12 +53,19 @@ public struct PaymentPage: Sendable, Hashable {
     public var next: String?
     /// For the page before; nil on the first.
     public var previous: String?
+    /// Whether a search found more than it looked at: then the page holds only some of them, and
+    /// more of the text would help.
+    public var isCut: Bool
 
     /// Makes a page.
-    public init(payments: [PaymentSummary], total: Int?, next: String?, previous: String?) {
+    public init(
+        payments: [PaymentSummary], total: Int?, next: String?, previous: String?,
+        isCut: Bool = false
+    ) {
         self.payments = payments
         self.total = total
         self.next = next
         self.previous = previous
+        self.isCut = isCut
     }
 }

@@ -48,9 +48,21 @@ public struct DecisionJSON {
         json.key("candidates_total")
         json.integer(Int64(card.salesTotal))
         writeFindings(card, to: &json)
+        if let day = waitsUntil(decision.verdict) {
+            json.key("waits_until")
+            json.string(day.isoText)
+        }
         json.key("revision")
         json.string(engine.rules.revision)
         json.endObject()
+    }
+
+    /// The day at whose beginning waiting ends; nil when it does not wait for that.
+    private func waitsUntil(_ verdict: Verdict) -> CalendarDate? {
+        guard verdict.outcome == .wait,
+            verdict.reason == .noSaleYet || verdict.reason == .landingPageChildMissing
+        else { return nil }
+        return verdict.date.adding(days: engine.rules.match.waitAtMostDays)
     }
 
     private func writeSale(_ item: Int, to json: inout JSONWriter) {

@@ -147,6 +147,9 @@ public struct RunStart: Sendable {
     public var ruleTexts: [RuleText]
     /// The office of the rules.
     public var office: String
+    /// The time zone of the rules: the day of a payment is the day there; nil for the one that the
+    /// connection had before.
+    public var timeZone: TimeZoneRules?
     /// When it begins.
     public var at: Instant
 
@@ -166,12 +169,14 @@ public struct RunStart: Sendable {
 
     /// Makes a start.
     public init(
-        connection: String, revision: String, ruleTexts: [RuleText], office: String, at: Instant
+        connection: String, revision: String, ruleTexts: [RuleText], office: String,
+        timeZone: TimeZoneRules? = nil, at: Instant
     ) {
         self.connection = connection
         self.revision = revision
         self.ruleTexts = ruleTexts
         self.office = office
+        self.timeZone = timeZone
         self.at = at
     }
 }

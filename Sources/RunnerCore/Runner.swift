@@ -36,7 +36,8 @@ public actor Runner {
         run = try ports.ledger.begin(
             RunStart(
                 connection: settings.connection, revision: settings.rules.revision,
-                ruleTexts: settings.ruleTexts, office: settings.rules.office, at: ports.now()))
+                ruleTexts: settings.ruleTexts, office: settings.rules.office,
+                timeZone: settings.rules.timeZone, at: ports.now()))
         report = RunReport(connection: settings.connection, run: run)
         fatal = nil
         try parkInterrupted()

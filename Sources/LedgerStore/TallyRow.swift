@@ -1,0 +1,157 @@
+internal import DomainModel
+internal import GRDB
+internal import LedgerViews
+internal import RunnerCore
+
+/// The payments that have everything in common by which tabs and filters tell payments apart.
+struct TallyRow {
+    var number: Int64
+    var connection: Int64
+    /// Nil when they were not decided yet.
+    var state: PaymentState?
+    var reason: String
+    var method: String
+    var currency: String
+    var isPaid: Bool
+    var isAlarmed: Bool
+    var payments: Int
+    var amount: Int64
+
+    /// Those of connections (all for none) that have payments.
+    static func all(_ connections: Set<String>, _ db: Database) throws -> [TallyRow] {
+        let wanted =
+            try connections.isEmpty
+            ? nil : Set(StoredConnection.all(connections, db).map(\.seq))
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT y.number, y.connection, y.state, y.reason, m.name, y.currency, y.is_paid,
+                  y.is_alarmed, y.payments, y.amount
+                FROM tally y JOIN method m ON m.number = y.method WHERE y.payments > 0
+                """)
+        return rows.compactMap { row in
+            let connection: Int64 = row[1]
+            guard wanted?.contains(connection) ?? true else { return nil }
+            return TallyRow(
+                number: row[0], connection: connection, state: PaymentState(rawValue: row[2]),
+                reason: row[3], method: row[4], currency: row[5], isPaid: row[6],
+                isAlarmed: row[7], payments: row[8], amount: row[9])
+        }
+    }
+
+    /// The tab by the state alone.
+    var tab: Tab {
+        switch state {
+        case nil, .open, .waiting, .due, .intended: .open
+        case .review: .review
+        case .posted, .reconciled, .resolved: .report
+        case .failed, .parked, .drifted: .errors
+        case .ignored, .skipped, .reversed: .settled
+        }
+    }
+
+    /// Whether all of them stand among the errors.
+    var isError: Bool {
+        tab == .errors || isAlarmed || (state == .posted && reason == "reconcile_impossible")
+    }
+
+    /// Whether those of them stand among the errors that were booked long ago.
+    var mayBeOverdue: Bool { state == .posted && !isError }
+
+    /// Why they stand among the errors.
+    var cause: String {
+        if isAlarmed { return "changed_after_booking" }
+        return mayBeOverdue && reason.isEmpty ? "not_reconciled" : reason
+    }
+}
+
+/// The payments of a tally that stand in a tab: all, or those that are in their state for long.
+struct TallyPart {
+    var row: TallyRow
+    /// Only those that are in their state since this entry or an earlier one; nil for all.
+    var sinceAtMost: Int64?
+
+    /// Those of a tab; all for none.
+    static func all(
+        _ tab: Tab?, of connections: Set<String>, now: Instant, _ db: Database
+    ) throws -> [TallyPart] {
+        let rows = try TallyRow.all(connections, db)
+        guard let tab else { return rows.map { TallyPart(row: $0) } }
+        var boundary: Int64?
+        return try rows.compactMap { row in
+            if row.tab == tab || tab == .errors && row.isError { return TallyPart(row: row) }
+            guard tab == .errors, row.mayBeOverdue else { return nil }
+            let last = try boundary ?? Self.lastBooked(before: now, db)
+            boundary = last
+            return TallyPart(row: row, sinceAtMost: last)
+        }
+    }
+
+    /// The last event of a posting that is longer ago than reconciling may take; 0 for none.
+    ///
+    /// The entries are in the order of time, but for a clock that was set: a step in the middle of
+    /// the search costs an hour at most.
+    private static func lastBooked(before now: Instant, _ db: Database) throws -> Int64 {
+        let (limit, overflow) = now.milliseconds.subtractingReportingOverflow(
+            LedgerReading.reconciledWithin)
+        let statement = try db.cachedStatement(
+            sql: "SELECT seq, at FROM posting_event WHERE seq <= ? ORDER BY seq DESC LIMIT 1")
+        var (low, high) = (
+            Int64(0), try Int64.fetchOne(db, sql: "SELECT max(seq) FROM posting_event") ?? 0
+        )
+        while !overflow, low < high {
+            let middle = low + (high - low + 1) / 2
+            guard let row = try Row.fetchOne(statement, arguments: [middle]) else {
+                high = middle - 1
+                continue
+            }
+            let at: Int64 = row[1]
+            if at <= limit { low = middle } else { high = row[0] as Int64 - 1 }
+        }
+        return max(low, 0)
+    }
+
+    /// How many they are, and their amounts; few are not overdue yet, so those are counted.
+    func total(_ db: Database) throws -> (payments: Int, amount: Int64) {
+        guard let sinceAtMost else { return (row.payments, row.amount) }
+        let young = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT count(*), coalesce(sum(min(amount, \(SchemaThree.largestAmount))), 0)
+                FROM payment WHERE tally = ? AND since > ?
+                """, arguments: [row.number, sinceAtMost])
+        return (row.payments - (young?[0] ?? 0), row.amount - (young?[1] ?? 0))
+    }
+
+    /// The same by day, within some days.
+    func days(
+        from: Int64 = .min, to: Int64 = .max, _ db: Database
+    ) throws -> [(day: Int64, payments: Int, amount: Int64, sent: Int64)] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT day, payments, amount, sent FROM tally_day
+                WHERE tally = ? AND day >= ? AND day <= ?
+                """)
+        var days = try Row.fetchAll(statement, arguments: [row.number, from, to]).map {
+            (
+                day: $0[0] as Int64, payments: $0[1] as Int, amount: $0[2] as Int64,
+                sent: $0[3] as Int64
+            )
+        }
+        guard let sinceAtMost else { return days }
+        let young = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT day, count(*), sum(min(amount, \(SchemaThree.largestAmount))) FROM payment
+                WHERE tally = ? AND since > ? GROUP BY day
+                """, arguments: [row.number, sinceAtMost])
+        for other in young {
+            guard let place = days.firstIndex(where: { $0.day == other[0] as Int64 }) else {
+                continue
+            }
+            days[place].payments -= other[1] as Int
+            days[place].amount -= other[2] as Int64
+        }
+        return days.filter { $0.payments > 0 }
+    }
+}
