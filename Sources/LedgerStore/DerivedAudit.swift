@@ -24,7 +24,7 @@ struct DerivedAudit {
         var count: Int64 = 0
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.name, p.day, p.is_paid, p.sent, p.since, p.alarm, p.ruled FROM payment p
+                SELECT m.name, p.day, p.is_paid, p.sent, p.since, p.alarmed, p.ruled FROM payment p
                 LEFT JOIN method m ON m.number = p.method WHERE p.seq = ?
                 """)
         let term = try db.cachedStatement(
@@ -38,7 +38,7 @@ struct DerivedAudit {
             let isSound =
                 row.text("name") == state.method && row.integer("day") == state.day
                 && row["is_paid"] as Bool == state.isPaid && row.integer("sent") == sent
-                && row.integer("since") == known?.since && row.integer("alarm") == known?.alarm
+                && row.integer("since") == known?.since && row.integer("alarmed") == known?.alarm
                 && row.integer("ruled") == known?.ruleSet
             if !isSound {
                 damage = Damage(
@@ -72,7 +72,7 @@ struct DerivedAudit {
                 WHERE p.version IS NOT NULL AND (y.number IS NULL OR y.connection != p.connection
                   OR y.state != coalesce(p.state, '') OR y.reason != p.reason
                   OR y.method != p.method OR y.currency != coalesce(p.currency, '')
-                  OR y.is_paid != p.is_paid OR y.is_alarmed != (p.alarm IS NOT NULL)) LIMIT 1
+                  OR y.is_paid != p.is_paid OR y.is_alarmed != (p.alarmed IS NOT NULL)) LIMIT 1
                 """
             ),
             (

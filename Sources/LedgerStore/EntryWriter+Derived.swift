@@ -130,7 +130,7 @@ private struct DerivedFilling {
             try writer.execute(
                 """
                 UPDATE payment SET method = ?, day = ?, is_paid = ?, sent = ?, since = ?,
-                  alarm = ?, ruled = ? WHERE seq = ?
+                  alarmed = ?, ruled = ? WHERE seq = ?
                 """,
                 [
                     .integer(try writer.method(state.method)), .integer(state.day),

@@ -106,7 +106,7 @@ extension EntryWriter {
         try execute(
             """
             UPDATE payment SET version = ?, is_final = ?, child = ?, original = ?, created = ?,
-              amount = ?, currency = ?, method = ?, day = ?, is_paid = ?, alarm = NULL,
+              amount = ?, currency = ?, method = ?, day = ?, is_paid = ?, alarmed = NULL,
               since = coalesce(since, seq) WHERE seq = ?
             """,
             [
@@ -156,7 +156,7 @@ extension EntryWriter {
                 .integer(payment), .integer(run.number), .integer(at.milliseconds), .text(change),
             ])
         try execute(
-            "UPDATE payment SET alarm = ? WHERE seq = ?", [.integer(alarm), .integer(payment)])
+            "UPDATE payment SET alarmed = ? WHERE seq = ?", [.integer(alarm), .integer(payment)])
     }
 
     /// The alarms that no run of the connection told yet and came to its end.

@@ -43,7 +43,7 @@ enum SchemaThree {
         ALTER TABLE payment ADD COLUMN is_paid INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE payment ADD COLUMN sent INTEGER;
         ALTER TABLE payment ADD COLUMN since INTEGER;
-        ALTER TABLE payment ADD COLUMN alarm INTEGER REFERENCES alarm;
+        ALTER TABLE payment ADD COLUMN alarmed INTEGER REFERENCES alarm;
         ALTER TABLE payment ADD COLUMN ruled INTEGER REFERENCES rule_set;
         ALTER TABLE payment ADD COLUMN tally INTEGER REFERENCES tally;
         """
@@ -61,22 +61,22 @@ enum SchemaThree {
 
     private static let triggers = """
         CREATE TRIGGER payment_is_counted
-        AFTER UPDATE OF state, reason, method, currency, is_paid, alarm, amount, day, sent
+        AFTER UPDATE OF state, reason, method, currency, is_paid, alarmed, amount, day, sent
         ON payment WHEN NEW.method IS NOT NULL AND (
           OLD.tally IS NULL OR OLD.state IS NOT NEW.state OR OLD.reason IS NOT NEW.reason
           OR OLD.method IS NOT NEW.method OR OLD.currency IS NOT NEW.currency
-          OR OLD.is_paid IS NOT NEW.is_paid OR (OLD.alarm IS NULL) != (NEW.alarm IS NULL)
+          OR OLD.is_paid IS NOT NEW.is_paid OR (OLD.alarmed IS NULL) != (NEW.alarmed IS NULL)
           OR OLD.amount IS NOT NEW.amount OR OLD.day IS NOT NEW.day OR OLD.sent IS NOT NEW.sent)
         BEGIN
           INSERT INTO tally (connection, state, reason, method, currency, is_paid, is_alarmed)
           VALUES (NEW.connection, coalesce(NEW.state, ''), NEW.reason, NEW.method,
-            coalesce(NEW.currency, ''), NEW.is_paid, NEW.alarm IS NOT NULL)
+            coalesce(NEW.currency, ''), NEW.is_paid, NEW.alarmed IS NOT NULL)
           ON CONFLICT DO NOTHING;
           UPDATE payment SET tally = (SELECT y.number FROM tally y
             WHERE y.connection = NEW.connection AND y.state = coalesce(NEW.state, '')
             AND y.reason = NEW.reason AND y.method = NEW.method
             AND y.currency = coalesce(NEW.currency, '') AND y.is_paid = NEW.is_paid
-            AND y.is_alarmed = (NEW.alarm IS NOT NULL)) WHERE seq = NEW.seq;
+            AND y.is_alarmed = (NEW.alarmed IS NOT NULL)) WHERE seq = NEW.seq;
           UPDATE tally SET payments = payments - 1,
             amount = amount - min(coalesce(OLD.amount, 0), \(largestAmount))
           WHERE number = OLD.tally;
@@ -96,7 +96,7 @@ enum SchemaThree {
         END;
         CREATE TRIGGER alarm_is_settled AFTER INSERT ON action
         BEGIN
-          UPDATE payment SET alarm = NULL WHERE seq = NEW.payment AND alarm IS NOT NULL;
+          UPDATE payment SET alarmed = NULL WHERE seq = NEW.payment AND alarmed IS NOT NULL;
         END;
         """
 }

@@ -89,7 +89,7 @@ struct SummaryReader {
         LEFT JOIN decision d ON d.seq = p.decision LEFT JOIN rule_set s ON s.seq = d.rule_set
         LEFT JOIN posting t ON t.payment = p.seq AND t.state != 'ended'
         LEFT JOIN action a ON a.seq = p.stated AND a.payment = p.seq AND a.kind = 'resolve'
-        LEFT JOIN alarm w ON w.seq = p.alarm WHERE p.seq = ?
+        LEFT JOIN alarm w ON w.seq = p.alarmed WHERE p.seq = ?
         """
 }
 
