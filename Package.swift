@@ -216,11 +216,18 @@ let package = Package(
         tests(
             "RunnerCoreTests",
             ["ByteText", "DomainModel", "RecordReading", "RuleEngine", "RunnerCore"]),
+        support("LedgerSamples", ["ByteText", "DomainModel", "RunnerCore"]),
+        tool(
+            "ledger-bench", in: "Tests/LedgerBench",
+            [
+                "DomainModel", "RunnerCore", "LedgerStore", "LedgerViews", "LedgerSamples",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         tests(
             "LedgerStoreTests",
             [
                 "ByteText", "DomainModel", "RecordReading", "RunnerCore", "LedgerStore",
-                "LedgerViews",
+                "LedgerViews", "LedgerSamples",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests(

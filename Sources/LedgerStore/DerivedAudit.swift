@@ -14,8 +14,11 @@ struct DerivedAudit {
     }
 
     /// The first thing that is not as it follows from the entries.
+    ///
+    /// A backup of an earlier version has none of it.
     func damage() throws -> Damage? {
-        try columns() ?? totals()
+        guard try db.tableExists("derivation") else { return nil }
+        return try columns() ?? totals()
     }
 
     /// The columns and the terms of each payment.

@@ -130,8 +130,7 @@ struct LedgerFold {
             isFinal: row["is_final"], matches: LedgerStore.numbers(row["matches"]),
             shown: row["shown"], drift: row["drift"])
         guard let standing = PaymentStanding(known.posting, found, before: state) else { return }
-        payments[known.payment]?.standing = standing
-        payments[known.payment]?.stated = seq
+        payments[known.payment]?.stand(standing, by: seq)
     }
 
     private mutating func act(_ row: Row, _ seq: Int64) {

@@ -4,12 +4,7 @@ public import LedgerViews
 internal import RunnerCore
 
 extension LedgerReading {
-    /// So many payments of a range of days are sorted in memory; of more, a list in the order of
-    /// amounts or states is read along its index.
-    private static let sortedMaximum = 20_000
     private static let limitMaximum = 5000
-    /// So many payments outside of its days a page looks at; then it goes on in the next page.
-    private static let patience = 20_000
 
     /// One page of payments.
     ///
@@ -19,8 +14,9 @@ extension LedgerReading {
             let limit = min(max(query.limit, 1), Self.limitMaximum)
             let cursor = query.after.flatMap { PageCursor($0) }
             let parts = try parts(of: query, db)
-            if !query.search.isEmpty {
-                return try searched(query, parts, limit, cursor, db)
+            let text = SearchText(query.search)
+            if !text.references.isEmpty {
+                return try searched(text, query, parts, limit, cursor, db)
             }
             let found = try places(query, parts, limit + 1, cursor, db)
             let page = PlacePage(found.places, limit: limit, from: cursor, stop: found.stop)
@@ -82,7 +78,7 @@ extension LedgerReading {
         let isDescending = query.isDescending != isBackward
         let isCut = query.from != nil || query.to != nil
         if isCut, query.order != .created,
-            try total(query, parts, db) <= Self.sortedMaximum
+            try total(query, parts, db) <= bounds.sorted
         {
             let places = try parts.flatMap { try $0.places(by: query.order, db) }
             return (Self.cut(places, count, cursor, isDescending: isDescending), nil)
@@ -90,7 +86,7 @@ extension LedgerReading {
         let lanes = parts.map {
             PaymentLane(
                 $0.part.row.number, $0.bounds, query.order, isDescending: isDescending,
-                after: cursor?.place, patience: max(Self.patience / parts.count, 1000))
+                after: cursor?.place, patience: max(bounds.patience / parts.count, 100))
         }
         return try PaymentLane.merged(lanes, count: count, isDescending: isDescending, db)
     }

@@ -4,24 +4,18 @@ internal import LedgerViews
 internal import RunnerCore
 
 extension LedgerReading {
-    /// So many payments that a text finds are looked at, whichever come first in the index.
-    private static let foundMaximum = 5000
-    /// Among so few payments each is compared with the text, so that none is missed.
-    private static let comparedMaximum = 1000
-
     /// One page of the payments that a text finds.
     func searched(
-        _ query: PaymentQuery, _ parts: [BoundedPart], _ limit: Int, _ cursor: PageCursor?,
-        _ db: Database
+        _ text: SearchText, _ query: PaymentQuery, _ parts: [BoundedPart], _ limit: Int,
+        _ cursor: PageCursor?, _ db: Database
     ) throws -> PaymentPage {
-        let text = SearchText(query.search)
-        var finder = PaymentFinder(db, parts, query.order, limit: Self.foundMaximum)
+        var finder = PaymentFinder(db, parts, query.order, limit: bounds.found)
         try finder.find(text)
         var places = finder.places
         var isCut = finder.isCut
         if isCut,
             try parts.reduce(0, { try $0 + $1.part.total(db).payments })
-                <= Self.comparedMaximum
+                <= bounds.compared
         {
             let reader = try SummaryReader(db)
             let all = try parts.flatMap { try $0.places(by: query.order, db) }

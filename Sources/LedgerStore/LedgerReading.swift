@@ -12,7 +12,21 @@ public struct LedgerReading: LedgerViews {
     /// An entry that is in the books and is not reconciled for so long stands among the errors.
     static let reconciledWithin: Int64 = 3_600_000
 
+    /// How much a page may look at.
+    struct Bounds {
+        /// So many payments of a range of days are sorted in memory; of more, a list in the order
+        /// of amounts or states is read along its index.
+        var sorted = 20_000
+        /// So many payments outside of its days such a page looks at; the next one goes on there.
+        var patience = 20_000
+        /// So many payments that a text finds are looked at, whichever come first in the index.
+        var found = 5000
+        /// Among so few payments each is compared with the text, so that none is missed.
+        var compared = 1000
+    }
+
     let store: LedgerStore
+    var bounds = Bounds()
     let now: @Sendable () -> Instant
 
     /// Reads a ledger; by `now` it is told which entries are overdue.

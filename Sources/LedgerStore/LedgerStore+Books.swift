@@ -79,24 +79,36 @@ struct SeenBooks {
         var isGone: Bool
         var year: Int
         var isSeen = false
+
+        init(seq: Int64, fingerprint: Int64?, isGone: Bool, year: Int) {
+            self.seq = seq
+            self.fingerprint = fingerprint
+            self.isGone = isGone
+            self.year = year
+        }
+
+        /// Reads a row that begins with these columns.
+        init(_ row: Row) {
+            self.init(seq: row[0], fingerprint: row[1], isGone: row[2], year: row[3] ?? 0)
+        }
     }
 
     mutating func keep(_ sales: [SaleRecord]) throws {
         var known: [SaleRecord.Key: Known] = [:]
+        let years = Set(sales.map(\.year))
         let rows = try Row.fetchCursor(
             writer.db,
             sql: """
                 SELECT seq, fingerprint, is_gone, year, office, daybook, number, line
-                FROM sale WHERE connection = ?
-                """, arguments: [run.connection])
+                FROM sale WHERE connection = ? AND year BETWEEN ? AND ?
+                """, arguments: [run.connection, years.min() ?? 0, years.max() ?? 0])
         while let row = try rows.next() {
             let key = SaleRecord.Key(office: row[4], daybook: row[5], number: row[6], line: row[7])
-            known[key] = Known(
-                seq: row[0], fingerprint: row[1], isGone: row[2], year: row[3] ?? 0)
+            known[key] = Known(row)
         }
         for sale in sales {
             let print = fingerprint(sale.cells)
-            var old = known[sale.key]
+            var old = try known[sale.key] ?? self.known(sale.key)
             if old == nil || old?.fingerprint != print || old?.isGone == true {
                 let seq = try old?.seq ?? add(sale.key)
                 try write(sale, print, seq)
@@ -105,7 +117,6 @@ struct SeenBooks {
             old?.isSeen = true
             known[sale.key] = old
         }
-        let years = Set(sales.map(\.year))
         let gone = known.values.filter { !$0.isSeen && !$0.isGone && years.contains($0.year) }
         for sale in gone.sorted(by: { $0.seq < $1.seq }) {
             let nothing = [Cell](repeating: .null, count: 13)
@@ -116,6 +127,20 @@ struct SeenBooks {
                 "UPDATE sale SET version = ?, is_gone = 1 WHERE seq = ?",
                 [.integer(version), .integer(sale.seq)])
         }
+    }
+
+    /// A sale that had another year before, if it is known at all.
+    private func known(_ key: SaleRecord.Key) throws -> Known? {
+        let row = try writer.row(
+            """
+            SELECT seq, fingerprint, is_gone, year FROM sale WHERE connection = ?
+              AND number = ? AND daybook = ? AND line = ? AND office = ?
+            """,
+            [
+                .integer(run.connection), .text(key.number), .text(key.daybook), .text(key.line),
+                .text(key.office),
+            ])
+        return row.map { Known($0) }
     }
 
     private func add(_ key: SaleRecord.Key) throws -> Int64 {

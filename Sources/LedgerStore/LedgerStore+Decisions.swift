@@ -44,18 +44,30 @@ extension LedgerStore {
              ORDER BY r.number DESC LIMIT 1) AS rule_set
           FROM connection c WHERE c.name = :connection)
         SELECT p.seq, p.connection, p.reference, p.child, p.original
-        FROM own CROSS JOIN payment p LEFT JOIN decision d ON d.seq = p.decision
-        WHERE p.connection = own.connection AND p.version IS NOT NULL AND (
-          p.state IS NULL OR p.state IN ('open', 'due', 'waiting', 'review')
-          OR p.state = 'skipped' AND (p.version > p.stated OR d.rule_set IS NOT own.rule_set
-            OR p.reason = 'already_forwarded')
-          OR p.state = 'failed' AND p.reason NOT IN ('refused', 'outcome_unknown')
-          OR p.state = 'failed' AND p.reason = 'refused' AND (
-            p.version > p.stated OR d.rule_set IS NOT own.rule_set
-            OR EXISTS (SELECT 1 FROM posting t JOIN sale s ON s.connection = p.connection
+        FROM payment p WHERE p.seq IN (
+          SELECT q.seq FROM own JOIN tally y ON y.connection = own.connection
+          JOIN payment q INDEXED BY payment_by_created ON q.tally = y.number
+          WHERE y.payments > 0 AND (y.state IN ('', 'open', 'due', 'waiting', 'review')
+            OR y.state = 'skipped' AND y.reason = 'already_forwarded'
+            OR y.state = 'failed' AND y.reason NOT IN ('refused', 'outcome_unknown'))
+          UNION ALL
+          SELECT q.seq FROM own JOIN payment q INDEXED BY payment_with_news
+          ON q.connection = own.connection AND q.state = 'skipped' AND q.version > q.stated
+          UNION ALL
+          SELECT q.seq FROM own JOIN payment q INDEXED BY payment_skipped
+          ON q.connection = own.connection AND q.state = 'skipped' AND q.ruled < own.rule_set
+          UNION ALL
+          SELECT q.seq FROM own JOIN payment q INDEXED BY payment_skipped
+          ON q.connection = own.connection AND q.state = 'skipped' AND q.ruled > own.rule_set
+          UNION ALL
+          SELECT q.seq FROM own JOIN tally y ON y.connection = own.connection
+          JOIN payment q INDEXED BY payment_by_created ON q.tally = y.number
+          WHERE y.payments > 0 AND y.state = 'failed' AND y.reason = 'refused' AND (
+            q.version > q.stated OR q.ruled IS NOT own.rule_set
+            OR EXISTS (SELECT 1 FROM posting t JOIN sale s ON s.connection = q.connection
               AND s.number = t.sale_number AND s.daybook = t.sale_daybook AND s.line = t.sale_line
-              WHERE t.seq = (SELECT max(u.seq) FROM posting u WHERE u.payment = p.seq)
-              AND s.version > p.stated)))
+              WHERE t.seq = (SELECT max(u.seq) FROM posting u WHERE u.payment = q.seq)
+              AND s.version > q.stated)))
         """
 
     /// Keeps decisions, and with them the states of the payments.

@@ -55,7 +55,8 @@ enum SchemaThree {
         CREATE INDEX payment_by_created ON payment (tally, created);
         CREATE INDEX payment_by_amount ON payment (tally, amount);
         CREATE INDEX payment_by_since ON payment (tally, since);
-        CREATE INDEX payment_with_news ON payment (connection) WHERE version > stated;
+        CREATE INDEX payment_with_news ON payment (connection)
+          WHERE state = 'skipped' AND version > stated;
         CREATE INDEX payment_skipped ON payment (connection, ruled) WHERE state = 'skipped';
         """
 

@@ -55,6 +55,7 @@ struct SummaryReader {
         if let daybook = row.text("memo_daybook") {
             summary.memo = EntryKey(daybook: daybook, number: row["memo_number"])
         }
+        summary.isFinal = row["memo_is_final"]
         if let payer = try payers.payer(row.integer("decision")) {
             summary.customer = payer.code
             summary.customerName = payer.name
@@ -78,10 +79,11 @@ struct SummaryReader {
           coalesce(t.sale_number, d.sale_number) AS sale_number,
           coalesce(t.sale_line, d.sale_line) AS sale_line,
           coalesce(t.entry_daybook, a.daybook) AS memo_daybook,
-          coalesce(t.entry_number, a.number) AS memo_number,
+          coalesce(t.entry_number, a.number) AS memo_number, t.is_final AS memo_is_final,
           coalesce((SELECT at FROM posting_event WHERE seq = p.since),
             (SELECT at FROM posting WHERE seq = p.since),
             (SELECT at FROM action WHERE seq = p.since),
+            (SELECT at FROM read_back WHERE seq = p.since),
             (SELECT g.at FROM decision e JOIN deciding g ON g.run = e.run
              WHERE e.seq = p.since AND g.seq < e.seq ORDER BY g.seq DESC LIMIT 1)) AS since_at
         FROM payment p JOIN connection c ON c.seq = p.connection

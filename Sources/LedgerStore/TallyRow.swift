@@ -87,26 +87,35 @@ struct TallyPart {
         }
     }
 
-    /// The last event of a posting that is longer ago than reconciling may take; 0 for none.
-    ///
-    /// The entries are in the order of time, but for a clock that was set: a step in the middle of
-    /// the search costs an hour at most.
+    /// The last entry that may bring a payment into the books and is longer ago than reconciling
+    /// may take; 0 for none.
     private static func lastBooked(before now: Instant, _ db: Database) throws -> Int64 {
         let (limit, overflow) = now.milliseconds.subtractingReportingOverflow(
             LedgerReading.reconciledWithin)
+        if overflow { return 0 }
+        return try max(
+            last("posting_event", until: limit, db), last("read_back", until: limit, db))
+    }
+
+    /// The last entry of a table that was written until a moment.
+    ///
+    /// The entries are in the order of time, but for a clock that was set: a step in the middle of
+    /// the search costs an hour at most.
+    private static func last(
+        _ table: String, until limit: Int64, _ db: Database
+    ) throws -> Int64 {
         let statement = try db.cachedStatement(
-            sql: "SELECT seq, at FROM posting_event WHERE seq <= ? ORDER BY seq DESC LIMIT 1")
-        var (low, high) = (
-            Int64(0), try Int64.fetchOne(db, sql: "SELECT max(seq) FROM posting_event") ?? 0
-        )
-        while !overflow, low < high {
+            sql: "SELECT seq, at FROM \(table) WHERE seq <= ? ORDER BY seq DESC LIMIT 1")
+        var low: Int64 = 0
+        var high = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM \(table)") ?? 0
+        while low < high {
             let middle = low + (high - low + 1) / 2
-            guard let row = try Row.fetchOne(statement, arguments: [middle]) else {
-                high = middle - 1
+            let row = try Row.fetchOne(statement, arguments: [middle])
+            guard let row, row[1] as Int64 > limit else {
+                low = middle
                 continue
             }
-            let at: Int64 = row[1]
-            if at <= limit { low = middle } else { high = row[0] as Int64 - 1 }
+            high = row[0] as Int64 - 1
         }
         return max(low, 0)
     }

@@ -13,14 +13,15 @@ enum Sales {
     }
 
     static func append(
-        _ number: String, _ open: Int64, year: Int = 2025, to table: inout OpenItemTable
+        _ number: String, _ open: Int64, year: Int = 2025, name: String? = nil,
+        to table: inout OpenItemTable
     ) {
         var row = OpenItemRow()
         row.number = table.texts.append(number)
         row.invoiceNumber = table.texts.append("WEB-" + number)
         row.description = table.texts.append("Order WEB-" + number)
         row.customer = table.texts.append("D" + number)
-        row.customerName = table.texts.append("Jansen & Zn \(number)")
+        row.customerName = table.texts.append(name ?? "Jansen & Zn \(number)")
         row.office = table.texts.append("NLA001")
         row.daybook = table.texts.append("VRK")
         row.line = table.texts.append("1")
