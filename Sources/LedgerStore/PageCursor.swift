@@ -47,8 +47,8 @@ struct PlacePage {
 
     /// Cuts a page.
     ///
-    /// `found` holds one more than the page where there is more; it goes away from the cursor. Where
-    /// `stop` is given, nobody looked behind it.
+    /// `found` holds one more than the page where there is more; it goes away from the cursor.
+    /// Where `stop` is given, nobody looked behind it.
     init(
         _ found: [ListPlace], limit: Int, from cursor: PageCursor?, stop: ListPlace? = nil
     ) {

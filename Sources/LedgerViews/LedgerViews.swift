@@ -9,8 +9,8 @@ public protocol LedgerViews: Sendable {
     func tallies(of connections: Set<String>) throws -> [Tab: [AmountTally]]
     /// One page of payments.
     func payments(_ query: PaymentQuery) throws -> PaymentPage
-    /// The payments of a tab by their cause, the largest group first: the reason code, and among the
-    /// errors also `changed_after_booking` and `not_reconciled` (booked more than an hour ago).
+    /// The payments of a tab by their cause, the largest group first: the reason code, and among
+    /// the errors also `changed_after_booking` and `not_reconciled` (booked more than an hour ago).
     func causes(in tab: Tab, of connections: Set<String>) throws -> [CauseView]
     /// By day and method, what CCV says was paid and what became of it; both days included.
     func completeness(

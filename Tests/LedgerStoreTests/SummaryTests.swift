@@ -79,8 +79,8 @@ struct SummaryTests {
         let json = String(decoding: decided.json, as: UTF8.self)
         let place = try #require(json.range(of: #","revision""#))
         decided.json = Array(
-            (json[..<place.lowerBound] + #","waits_until":"2026-12-07""# + json[place.lowerBound...])
-                .utf8)
+            (json[..<place.lowerBound] + #","waits_until":"2026-12-07""#
+                + json[place.lowerBound...]).utf8)
         decided.text = "another text"
         let before = try scene.views.payments(PaymentQuery()).payments.first?.since
         try scene.decide([decided], in: run)
