@@ -5,13 +5,18 @@ public import RunnerCore
 extension LedgerStore {
     /// The entries that a night compares: in the office of the last run, of payments that were
     /// created or reconciled since a moment and that no person settled.
+    ///
+    /// What happened to a posting since it was read back lets it be judged again: it may have been
+    /// reconciled, and be open again as it was before.
     public func bookedMarks(_ connection: String, since: Instant) throws -> [BookedMark] {
         try read { db in
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
                     SELECT t.entry_daybook, t.entry_number, t.created, t.at,
-                      CASE WHEN (b.drift IS NULL) = (p.state != 'drifted') THEN b.shown END
+                      CASE WHEN (b.drift IS NULL) = (p.state != 'drifted')
+                        AND NOT EXISTS (SELECT 1 FROM posting_event e
+                          WHERE e.posting = t.seq AND e.seq > t.read_back) THEN b.shown END
                     FROM posting t JOIN payment p ON p.seq = t.payment
                     LEFT JOIN read_back b ON b.seq = t.read_back
                     WHERE max(t.created, coalesce(t.match_date, 0) * 86400000) >= ?2

@@ -13,6 +13,11 @@ public protocol BooksService: Sendable {
     func journalLines(
         _ journal: String, from: Instant, to: Instant
     ) async throws -> [JournalLine]
+    /// The lines of customers in a journal, of some book years, with what is open of them; a line
+    /// may be missing, and then its entry is read alone.
+    func customerLines(
+        _ journal: String, from firstYear: Int, to lastYear: Int
+    ) async throws -> [CustomerLine]
     /// The entries of a journal that were deleted since a moment; nil when it cannot be read.
     func deletedEntries(_ journal: String, since: Instant) async throws -> [EntryKey]?
     /// An entry as it stands now; nil when it is not there.
@@ -39,11 +44,13 @@ public struct JournalLine: Sendable, Equatable {
     public var invoiceNumber: String
     /// In minor units, positive for debit; nil when it cannot be read.
     public var value: Int64?
+    /// Whether the entry is final, or else provisional; nil when the list does not say.
+    public var isFinal: Bool?
 
     /// Makes a line.
     public init(
         entry: EntryKey, account: String, customer: String = "", description: String = "",
-        invoiceNumber: String = "", value: Int64?
+        invoiceNumber: String = "", value: Int64?, isFinal: Bool? = nil
     ) {
         self.entry = entry
         self.account = account
@@ -51,6 +58,33 @@ public struct JournalLine: Sendable, Equatable {
         self.description = description
         self.invoiceNumber = invoiceNumber
         self.value = value
+        self.isFinal = isFinal
+    }
+}
+
+/// A line of a customer, as a list shows how it is matched.
+public struct CustomerLine: Sendable, Equatable {
+    /// The entry.
+    public var entry: EntryKey
+    /// The customer.
+    public var customer: String
+    /// What is open of it, signed; nil when the list does not say.
+    public var open: Int64?
+    /// Whether it can be reconciled, or is.
+    public var matchStatus: OpenItemRow.MatchStatus
+    /// The numbers of its matches, as the customer has them; empty when the list does not say.
+    public var matchNumbers: [String]
+
+    /// Makes a line.
+    public init(
+        entry: EntryKey, customer: String, open: Int64?,
+        matchStatus: OpenItemRow.MatchStatus, matchNumbers: [String]
+    ) {
+        self.entry = entry
+        self.customer = customer
+        self.open = open
+        self.matchStatus = matchStatus
+        self.matchNumbers = matchNumbers
     }
 }
 

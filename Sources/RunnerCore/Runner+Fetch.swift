@@ -27,6 +27,7 @@ extension Runner {
         if !unfinished.isEmpty { seen += try await ports.payments.payments(unfinished) }
         let changed = try ports.ledger.keep(seen, fetchedUntil: until, in: run, at: now)
         report.fetched = seen.count
+        didFetch = true
         for payment in changed {
             report.problems.append(
                 RunReport.Problem(

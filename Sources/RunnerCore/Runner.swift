@@ -12,6 +12,8 @@ public actor Runner {
     let ports: RunnerPorts
     var report: RunReport
     var run: RunID
+    /// Whether this run fetched everything.
+    var didFetch = false
 
     /// What ended the run at once: anything but a fault of a service.
     private var fatal: (any Error)?
@@ -40,6 +42,7 @@ public actor Runner {
                 timeZone: settings.rules.timeZone, at: ports.now()))
         report = RunReport(connection: settings.connection, run: run)
         fatal = nil
+        didFetch = false
         try parkInterrupted()
         await attempt { try await fetch() }
         if settings.until == .reconciled, settings.maySend {
@@ -49,7 +52,11 @@ public actor Runner {
         if settings.until > .fetched {
             await attempt { try await decideAndSend() }
         }
+        if settings.isNight, settings.until == .reconciled {
+            await attempt { try await readBack() }
+        }
         if let fatal { throw fatal }
+        try raiseAlarms()
         try ports.ledger.end(run, report, at: ports.now())
         return report
     }

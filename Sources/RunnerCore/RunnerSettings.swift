@@ -37,12 +37,20 @@ public struct RunnerSettings: Sendable {
     /// So many days before `book_from` the first fetch begins: a payment on a landing page may be
     /// paid two months after it was created.
     public var firstLookBackDays: Int64
+    /// Whether the entries of ours are read back when the rest is done.
+    public var isNight: Bool
+    /// So many days back payments were created or reconciled whose entries are read back: which
+    /// periods of the books are open cannot be asked, so this is longer than a book year.
+    public var readBackDays: Int64
+    /// At most so many entries are read one by one in a night; the next one goes on.
+    public var mostReadAlone: Int
 
     /// Makes settings.
     public init(
         connection: String, rules: CompiledRuleSet, ruleTexts: [RunStart.RuleText],
         until: Stage = .reconciled, limit: Int? = nil, probeGrace: Duration = .seconds(1800),
-        maySend: Bool = true, overlapDays: Int64 = 30, firstLookBackDays: Int64 = 70
+        maySend: Bool = true, overlapDays: Int64 = 30, firstLookBackDays: Int64 = 70,
+        isNight: Bool = false, readBackDays: Int64 = 400, mostReadAlone: Int = 500
     ) {
         self.connection = connection
         self.rules = rules
@@ -53,6 +61,9 @@ public struct RunnerSettings: Sendable {
         self.maySend = maySend
         self.overlapDays = overlapDays
         self.firstLookBackDays = firstLookBackDays
+        self.isNight = isNight
+        self.readBackDays = readBackDays
+        self.mostReadAlone = mostReadAlone
     }
 }
 

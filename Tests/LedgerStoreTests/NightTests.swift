@@ -54,6 +54,19 @@ struct NightTests {
         #expect(try scene.ledger.booked([.memo(1)], of: "shop").first?.readBack == Self.right)
     }
 
+    @Test("is judged again when something happened to the posting since")
+    func reconciledSince() throws {
+        let scene = try Scene()
+        let (run, intended) = try scene.intended("C1")
+        let booked = try scene.note(.booked(.memo(1)), intended, in: run)
+        try scene.read(booked, Self.right, in: run)
+        #expect(try marks(scene).first?.shown == 7)
+        let reconciled = try scene.note(.reconciled("1"), booked, in: run)
+        #expect(try marks(scene).first?.shown == nil)
+        try scene.read(reconciled, ReadBack(isFinal: true, matches: ["1"], shown: 9), in: run)
+        #expect(try marks(scene).first?.shown == 9)
+    }
+
     @Test("costs nothing when it is as it was")
     func quiet() throws {
         let scene = try Scene()

@@ -45,7 +45,10 @@ struct PostingTests {
             "unreconcilable": .unreconcilable(Samples.memo, "gone"),
             "not reconciled": .posted(Samples.memo),
         ],
-        "unreconcilable": ["again": .posted(Samples.memo), "withdrawn": .ended("by hand")],
+        "unreconcilable": [
+            "again": .posted(Samples.memo), "withdrawn": .ended("by hand"),
+            "reconciled": .reconciled(Samples.memo),
+        ],
         "unclear": ["withdrawn": .ended("by hand")],
     ]
 

@@ -77,7 +77,7 @@ struct EntryBuilder {
             matches: element.children("matches").flatMap { $0.children("set") }.map(match))
     }
 
-    private static func matchStatus(_ word: String) -> OpenItemRow.MatchStatus? {
+    static func matchStatus(_ word: String) -> OpenItemRow.MatchStatus? {
         switch word {
         case "": nil
         case "available": .available

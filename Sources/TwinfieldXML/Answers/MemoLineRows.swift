@@ -20,6 +20,10 @@ final class MemoLineRows {
         case date = "fin.trs.head.date"
         case inputDate = "fin.trs.head.inpdate"
         case status = "fin.trs.head.status"
+        case openValue = "fin.trs.line.openvaluesigned"
+        case openBaseValue = "fin.trs.line.openbasevaluesigned"
+        case matchStatus = "fin.trs.line.matchstatus"
+        case matchNumber = "fin.trs.line.matchnumber"
     }
 
     /// The fields that are wanted of each row: those that are known here, then others.
@@ -59,9 +63,18 @@ final class MemoLineRows {
             MemoLineTable.Row(
                 code: code, number: number, line: line, account: text(row, .account),
                 customer: text(row, .customer), description: text(row, .description),
-                invoiceNumber: text(row, .invoiceNumber), value: try value(row, currency),
+                invoiceNumber: text(row, .invoiceNumber),
+                value: try amount(row, currency, .value, inBase: .baseValue),
                 currency: currency, date: try date(row), inputDate: text(row, .inputDate),
-                status: EntryBuilder.status(text(row, .status))))
+                status: EntryBuilder.status(text(row, .status)),
+                openValue: try amount(row, currency, .openValue, inBase: .openBaseValue),
+                matchStatus: EntryBuilder.matchStatus(text(row, .matchStatus)),
+                matchNumbers: numbers(text(row, .matchNumber))))
+    }
+
+    /// A line that was matched in parts has several: `1, 2, 3` (API reference, 4.3).
+    private func numbers(_ text: String) -> [String] {
+        text.split { $0 == "," || $0 == " " || $0 == ";" }.map(String.init)
     }
 
     private func checkOffice(_ row: BrowseTextSink.Row) throws(RecordFault) {
@@ -100,12 +113,12 @@ final class MemoLineRows {
     }
 
     /// The amount; that in base currency when the browse has no other and the entry is in euros.
-    private func value(
-        _ row: BrowseTextSink.Row, _ currency: CurrencyCode
+    private func amount(
+        _ row: BrowseTextSink.Row, _ currency: CurrencyCode, _ signed: Field, inBase base: Field
     ) throws(RecordFault) -> Int64? {
-        let hasValue = !text(row, .value).isEmpty
+        let hasValue = !text(row, signed).isEmpty
         let isBase = !hasValue && (!currency.isPresent || currency == .eur)
-        let field: Field = isBase ? .baseValue : .value
+        let field = isBase ? base : signed
         let word = text(row, field)
         if word.isEmpty { return nil }
         let digits = isBase ? CurrencyCode.eur.minorDigits : currency.minorDigits

@@ -28,10 +28,22 @@ public struct MemoLineTable: Sendable, Equatable {
         public var inputDate: String
         /// Provisional, final or draft; `other` when the browse does not say.
         public var status: OpenItemRow.Status
+        /// What is open of it in minor units, signed; nil when the browse does not say.
+        public var openValue: Int64?
+        /// Whether it can be reconciled, or is; nil when the browse does not say.
+        public var matchStatus: OpenItemRow.MatchStatus?
+        /// The numbers of its matches; a customer has each once.
+        public var matchNumbers: [String]
     }
 
     /// The lines, in the order of the answer.
     public var rows: [Row]
     /// Sentences that a person should know.
     public var warnings: [String]
+
+    /// Makes a table.
+    public init(rows: [Row], warnings: [String]) {
+        self.rows = rows
+        self.warnings = warnings
+    }
 }

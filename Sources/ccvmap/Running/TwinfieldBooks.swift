@@ -32,7 +32,30 @@ struct TwinfieldBooks: BooksService {
             JournalLine(
                 entry: EntryKey(daybook: row.code, number: row.number), account: row.account,
                 customer: row.customer, description: row.description,
-                invoiceNumber: row.invoiceNumber, value: row.value)
+                invoiceNumber: row.invoiceNumber, value: row.value,
+                isFinal: Self.isFinal(row.status))
+        }
+    }
+
+    private static func isFinal(_ status: OpenItemRow.Status) -> Bool? {
+        switch status {
+        case .final: true
+        case .provisional: false
+        case .draft, .other: nil
+        }
+    }
+
+    func customerLines(
+        _ journal: String, from firstYear: Int, to lastYear: Int
+    ) async throws -> [CustomerLine] {
+        let table = try await reading { () async throws(ServiceFault) in
+            try await client.customerLines(journal: journal, years: firstYear...lastYear)
+        }
+        return table.rows.map { row in
+            CustomerLine(
+                entry: EntryKey(daybook: row.code, number: row.number), customer: row.customer,
+                open: row.openValue, matchStatus: row.matchStatus ?? .other,
+                matchNumbers: row.matchNumbers)
         }
     }
 
