@@ -31,8 +31,8 @@ extension Auditor {
             return find("two lines", "\(name.text) is no debit and credit")
         }
         ours[name] = OurEntry(
-            reference: reference, customer: credit.dim2, amount: debit.value,
-            invoiceNumber: debit.invoiceNumber)
+            reference: reference, account: debit.dim1, customer: credit.dim2,
+            amount: debit.value, invoiceNumber: debit.invoiceNumber)
         guard let payment = account[reference] else { return }
         if !payment.isPaid || payment.amount != debit.value {
             find("paid at CCV", "\(name.text) books \(reference), which is not paid so")

@@ -9,8 +9,13 @@ extension Auditor {
         of view: LedgerView, books: Books, account: PaymentAccount, people: PeopleRecord,
         now: Instant
     ) {
+        let drifted = Set(
+            view.postings.filter { posting in
+                posting.entry.map { harm(to: $0, of: posting, books) != nil } ?? false
+            }.map(\.reference))
         let facts = EndFacts(
-            now: now, view: view, ours: ours, books: books, account: account, people: people,
+            now: now, view: view, ours: ours, drifted: drifted, books: books, account: account,
+            people: people,
             journal: journal,
             salesDaybook: salesDaybook, methods: Set(accounts.keys))
         for payment in account.payments {
@@ -32,6 +37,8 @@ struct EndFacts {
     let now: Instant
     let view: LedgerView
     let ours: [EntryName: Auditor.OurEntry]
+    /// The payments whose entries are not as they were booked.
+    let drifted: Set<String>
     let books: Books
     let account: PaymentAccount
     let people: PeopleRecord
@@ -43,11 +50,18 @@ struct EndFacts {
     func objection(to state: LedgerView.Payment, of payment: Payment) -> String? {
         switch state.state {
         case "reconciled": payment.isPaid ? nil : "it is not paid"
+        case "drifted": isHarmed(payment) ? nil : "its entry is as it was"
         case "posted": isTouched(payment) ? nil : "nobody stood in the way of reconciling it"
         case "open", "waiting", "review", "failed", "skipped":
             isTrue(state, payment) ? nil : "that is not so"
         default: "it should be done by now"
         }
+    }
+
+    /// Also what people booked by hand and the runner took for ours may drift.
+    private func isHarmed(_ payment: Payment) -> Bool {
+        drifted.contains(payment.reference)
+            || isTouched(payment) && people.bookedByHand[payment.reference] != nil
     }
 
     private func isTouched(_ payment: Payment) -> Bool {

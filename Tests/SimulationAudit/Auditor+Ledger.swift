@@ -19,7 +19,8 @@ extension Auditor {
         let references = Set(alive.map(\.reference))
         for (name, entry) in ours.sorted(by: { $0.key.number < $1.key.number })
         where books.entry(name.key) != nil && !references.contains(entry.reference) {
-            if isBeyondRecognition(name, entry.reference, books, people) { continue }
+            if isBeyondRecognition(name, entry.reference, books, people) { lost.insert(name) }
+            if lost.contains(name) { continue }
             find("ledger knows", "\(name.text) is in the books, and the ledger says it is not")
         }
         for posting in alive {

@@ -18,6 +18,7 @@ package struct Auditor: Sendable {
     /// An entry that our user booked, as it was then.
     struct OurEntry: Sendable {
         var reference: String
+        var account: String
         var customer: String
         var amount: Int64
         var invoiceNumber: String
@@ -35,6 +36,9 @@ package struct Auditor: Sendable {
     package let accounts: [String: Set<String>]
     /// Every entry that our user ever booked, also those that are gone.
     var ours: [EntryName: OurEntry] = [:]
+    /// The entries that nothing named any more when the ledger gave them up: people may make them
+    /// what they were.
+    var lost: Set<EntryName> = []
     /// The payments that the ledger held at the last look.
     var known: Set<String> = []
 

@@ -12,6 +12,8 @@ package enum Canary: String, Sendable, CaseIterable {
     case trustsCutLists
     /// Sends and reconciles by what the entries said when they were read first.
     case neverReadsAgain
+    /// Takes what was booked once for what stands in the books.
+    case neverReadsBack
 }
 
 /// The books as a careless programmer would use them.
@@ -35,6 +37,12 @@ final class CarelessBooks: BooksService {
         _ journal: String, from: Instant, to: Instant
     ) async throws -> [JournalLine] {
         try await base.journalLines(journal, from: from, to: to)
+    }
+
+    func customerLines(
+        _ journal: String, from firstYear: Int, to lastYear: Int
+    ) async throws -> [CustomerLine] {
+        try await base.customerLines(journal, from: firstYear, to: lastYear)
     }
 
     func deletedEntries(_ journal: String, since: Instant) async throws -> [EntryKey]? {

@@ -19,7 +19,9 @@ extension MemoryLedger {
                     attempt.posting.created >= since
                 else { return nil }
                 let state = content.payments[attempt.posting.key.reference]?.state
-                let isJudged = (attempt.readBack?.drift != nil) == (state == .drifted)
+                let isJudged =
+                    (attempt.readBack?.drift != nil) == (state == .drifted)
+                    && attempt.readAs == attempt.posting
                 return BookedMark(
                     entry: entry, created: attempt.posting.created, intended: attempt.intended,
                     shown: isJudged ? attempt.readBack?.shown : nil)
@@ -52,6 +54,7 @@ extension MemoryLedger {
                     attempt.posting == posting, Self.isRead(attempt, content)
                 else { continue }
                 attempt.readBack = readBack
+                attempt.readAs = posting
                 attempt.readIn = run
                 content.attempts[reference]?.removeLast()
                 content.attempts[reference]?.append(attempt)

@@ -24,6 +24,8 @@ final class MemoryLedger: SimulatedLedger {
         var intended = Instant(milliseconds: 0)
         var matchNumber: String?
         var readBack: ReadBack?
+        /// As it was when it was read back.
+        var readAs: Posting?
         /// The run that read it back last.
         var readIn = RunID(0)
     }

@@ -10,6 +10,8 @@ enum PersonalAct: CaseIterable {
     case deleteOurs
     case deleteTheirs
     case changeOurs
+    case moveOurs
+    case putRight
     case paySale
     case paySaleInPart
     case undoMatch
@@ -36,6 +38,15 @@ extension WorldState {
             _ = books.apply(
                 .delete(entry.key, reason: "dubbel", user: Self.person), at: now)
         case .changeOurs: changeOurs()
+        case .moveOurs:
+            guard let entry = oneOfOurs({ $0.isProvisional }) else { return }
+            touchMatched(with: entry)
+            var request = EntryRequest(editing: entry, office: books.office.code)
+            for index in request.lines.indices where request.lines[index].debitCredit == "debit" {
+                request.lines[index].dim1 = "1100"
+            }
+            _ = books.apply(.post(request, origin: .manual, user: entry.userCode), at: now)
+        case .putRight: putRight()
         case .paySale: paySale(whole: true)
         case .paySaleInPart: paySale(whole: false)
         case .undoMatch: undoMatch()
@@ -114,6 +125,27 @@ extension WorldState {
         _ = books.apply(.post(request, origin: .manual, user: entry.userCode), at: now)
     }
 
+    /// Somebody sees what went wrong with an entry of ours, and mends it.
+    private mutating func putRight() {
+        let touched = people.touched
+        let hurt = oneOfOurs { touched.contains(EntryName($0.key.daybook, $0.key.number)) }
+        guard let hurt, let original = originals[hurt.key] else { return }
+        if hurt.isProvisional, hurt.lines.map(\.asPosted) != original.lines.map(\.asPosted) {
+            touchMatched(with: hurt)
+            var request = EntryRequest(editing: original, office: books.office.code)
+            request.destiny = hurt.status.rawValue
+            _ = books.apply(.post(request, origin: .manual, user: hurt.userCode), at: now)
+        }
+        guard let line = books.entry(hurt.key)?.lines.first(where: { !$0.isDebit }),
+            let sale = openSales.first(where: {
+                $0.line.dim2 == line.dim2 && $0.line.invoiceNumber == line.invoiceNumber
+                    && $0.line.openValue == line.value
+            }), line.openValue == -line.value
+        else { return }
+        touch(hurt.key)
+        match(hurt.key, String(line.id), sale, value: nil)
+    }
+
     private var openSales: [BookedLine] {
         books.customerLines.filter {
             $0.entry.key.daybook == "VRK" && $0.line.matchStatus == .available
@@ -166,4 +198,9 @@ extension WorldState {
             _ = books.apply(.post(request, origin: .manual, user: entry.userCode), at: now)
         }
     }
+}
+
+extension EntryLine {
+    /// What a person compares with the entry as it was.
+    fileprivate var asPosted: [String] { [dim1, dim2, "\(signedValue)", description] }
 }

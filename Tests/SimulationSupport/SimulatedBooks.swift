@@ -51,6 +51,15 @@ struct SimulatedBooks: BooksService {
         }
     }
 
+    func customerLines(
+        _ journal: String, from firstYear: Int, to lastYear: Int
+    ) async throws -> [CustomerLine] {
+        try world.call("books.customerLines") { world in
+            try world.readList(.twinfield)
+            return world.customerLines(journal, firstYear...lastYear)
+        }
+    }
+
     func deletedEntries(
         _ journal: String, since: Instant
     ) async throws -> [RunnerCore.EntryKey]? {
@@ -134,9 +143,21 @@ extension WorldState {
                     JournalLine(
                         entry: RunnerCore.EntryKey(entry.key), account: line.dim1,
                         customer: line.dim2, description: line.description,
-                        invoiceNumber: line.invoiceNumber, value: line.signedValue)
+                        invoiceNumber: line.invoiceNumber, value: line.signedValue,
+                        isFinal: !entry.isProvisional)
                 }
             }
+    }
+
+    func customerLines(_ journal: String, _ years: ClosedRange<Int>) -> [CustomerLine] {
+        books.customerLines.filter {
+            $0.entry.key.daybook == journal && years.contains($0.entry.period.year)
+        }.map { booked in
+            CustomerLine(
+                entry: RunnerCore.EntryKey(booked.entry.key), customer: booked.line.dim2,
+                open: booked.line.openValue, matchStatus: booked.line.matchStatus.asRead,
+                matchNumbers: booked.line.matchNumbers.map { String($0) })
+        }
     }
 
     func bookedEntry(_ key: RunnerCore.EntryKey) -> BookedEntry? {

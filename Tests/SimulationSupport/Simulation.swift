@@ -71,6 +71,8 @@ package struct Simulation: Sendable {
     private var hasDied = false
     private var busyCalls = 0
     private var change = SimulationRules.Change.none
+    /// The day of the last night that came to its end.
+    private var lastNight: Int64?
 
     /// Runs a simulation to its end.
     package static func run(_ setting: Setting) async throws -> Outcome {
@@ -146,9 +148,11 @@ package struct Simulation: Sendable {
             world.people.runBegan = world.calls
         }
         if setting.canary == .forgetsIntents { (ledger as? MemoryLedger)?.forgetIntents() }
+        let day = night(world.with { $0.now })
         let settings = RunnerSettings(
             connection: "shop", rules: rules.compiled, ruleTexts: rules.texts,
-            until: setting.until, limit: setting.limit, maySend: setting.maySend)
+            until: setting.until, limit: setting.limit, maySend: setting.maySend,
+            isNight: day != nil && setting.canary != .neverReadsBack)
         let books = SimulatedBooks(world: world)
         let mortal: any Ledger = world.mortal(ledger)
         let ports = RunnerPorts(
@@ -161,6 +165,7 @@ package struct Simulation: Sendable {
             let report = try await Runner(settings, ports).cycle()
             mostSent = max(mostSent, report.states[.reconciled]?.count ?? 0)
             world.with { $0.log.note("run \(report.problems.count) \(report.isIncomplete)") }
+            try endNight(day, report)
         } catch is ProcessDied {
             deaths += 1
             hasDied = true
@@ -181,6 +186,24 @@ package struct Simulation: Sendable {
         }
     }
 
+    /// The number of the day when its night is to be done: from half past two on, once.
+    private func night(_ now: Instant) -> Int64? {
+        let day = (now.milliseconds - 150 * Self.minute) / (24 * Self.hour)
+        return setting.until == .reconciled && day != lastNight ? day : nil
+    }
+
+    /// After a night in which nothing failed the ledger knows what people did until then.
+    private mutating func endNight(_ day: Int64?, _ report: RunReport) throws {
+        guard let day else { return }
+        lastNight = day
+        guard !report.isIncomplete else { return }
+        let view = try ledger.view
+        world.with { world in
+            world.auditor.looksAfterNight(at: view, books: world.books, people: world.people)
+            world.log.note("night")
+        }
+    }
+
     /// Faults and people stop; time passes until everything must be done.
     private mutating func settle() async throws {
         world.with { world in
@@ -196,6 +219,7 @@ package struct Simulation: Sendable {
         try ledger.retryRefused()
         for minutes: Int64 in [1, 35, 35, 26 * 60, 20 * 24 * 60] {
             world.with { $0.pass(milliseconds: minutes * Self.minute) }
+            lastNight = nil
             try await runOnce()
         }
         let view = try ledger.view

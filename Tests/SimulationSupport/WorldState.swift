@@ -31,6 +31,8 @@ struct WorldState: Sendable {
     /// The process dies at this call.
     var diesAt: Int?
     var isDead = false
+    /// Our entries as they were booked.
+    var originals: [BooksModel.EntryKey: Entry] = [:]
     /// Until when each service is down.
     var downUntil: [String: Instant] = [:]
     /// The payments as they were written for CCV's answers.
@@ -75,6 +77,7 @@ struct WorldState: Sendable {
         switch outcome {
         case .saved(let entry):
             log.note("booked \(entry.key.number)")
+            originals[entry.key] = entry
             auditor.sees(
                 entry, bookedIn: before, account: account, people: people, call: call)
         case .matched(let matched):

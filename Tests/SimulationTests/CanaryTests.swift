@@ -33,6 +33,7 @@ struct CanaryTests {
                 $0.incomplete = 350
             }
         case .neverReadsAgain: { $0.race = 60 }
+        case .neverReadsBack: { _ in }
         }
     }
 
@@ -41,6 +42,7 @@ struct CanaryTests {
         arguments: [
             (Canary.retriesAtOnce, "booked once"), (.forgetsIntents, "booked once"),
             (.trustsCutLists, "ledger knows"), (.neverReadsAgain, "open sale"),
+            (.neverReadsBack, "drift seen"),
         ])
     func canaryIsCaught(canary: Canary, rule: String) async throws {
         let broken = try await rulesBroken(

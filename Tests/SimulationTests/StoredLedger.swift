@@ -17,7 +17,7 @@ struct StoredLedger: SimulatedLedger {
                 view.payments[payment.reference] = LedgerView.Payment(
                     state: state, reason: payment.reason)
                 guard let sale = payment.sale,
-                    let word = Self.word(of: state, payment.reason, payment.memo)
+                    let word = try word(of: state, payment.reason, payment.memo)
                 else { continue }
                 view.postings.append(
                     LedgerView.Posting(
@@ -38,10 +38,17 @@ struct StoredLedger: SimulatedLedger {
             OperatorNote(who: "B. Boekhouder", reason: "nog eens", at: Instant(milliseconds: 0)))
     }
 
-    private static func word(
+    private func word(
         of state: String, _ reason: String, _ memo: EntryKey?
-    ) -> String? {
-        switch (state, reason) {
+    ) throws -> String? {
+        if state == "drifted", let memo {
+            switch try store.booked([memo], of: "shop").first?.posting.state {
+            case .reconciled: return "reconciled"
+            case .posted: return "posted"
+            default: return "unreconcilable"
+            }
+        }
+        return switch (state, reason) {
         case ("intended", _), ("parked", _), ("reconciled", _): state
         case ("posted", "reconcile_impossible"): "unreconcilable"
         case ("posted", _): state
