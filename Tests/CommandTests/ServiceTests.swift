@@ -135,6 +135,30 @@ struct ServiceTests {
         #expect(service.stop() == 0)
     }
 
+    @Test("A ledger that is taken away makes it ill and books nothing; put back, it goes on")
+    func ledgerGone() async throws {
+        let shop = try await shop()
+        let port = Int.random(in: 42_000..<52_000)
+        let service = try ServiceProcess(
+            shop, ["--set", "schedule.every=2 seconds"], monitoring: port)
+        try await service.waits(for: "result=complete")
+        let counts = try await bookings(shop)
+        let files = FileManager.default
+        let ledger = shop.place.folder.appending(path: "books/ccvmap.sqlite")
+        let away = shop.place.folder.appending(path: "away.sqlite")
+        try files.moveItem(at: ledger, to: away)
+        try await service.waits(for: "code=missing")
+        while try await service.get("/healthz").text.contains("ledger_unreadable") == false {
+            try await Task.sleep(for: .milliseconds(300))
+        }
+        try files.moveItem(at: away, to: ledger)
+        service.signal(SIGHUP)
+        let before = service.count("result=complete")
+        try await service.waits(for: "result=complete", times: before + 1)
+        #expect(service.stop() == 0)
+        #expect(try await bookings(shop) == counts)
+    }
+
     @Test("It ends although a service does not answer, and the next one books the rest once")
     func slow() async throws {
         let shop = try await shop()

@@ -3,6 +3,7 @@ import ConfigurationReading
 import Crypto
 import DomainModel
 import FoundationEssentials
+import Glibc
 import LedgerStore
 import RuleEngine
 import RunnerCore
@@ -72,6 +73,8 @@ struct RunCommand: AsyncParsableCommand {
             throw CommandFault.usage("there is no connection of this name")
         }
         if scheduled {
+            // Until the service listens, it asks for nothing.
+            signal(SIGHUP, SIG_IGN)
             return try await ScheduledService(
                 configuration, chosen, logger: LineLog.logger(log, level: logLevel.level)
             ).run()
