@@ -25,6 +25,17 @@ struct NotifierTests {
         }
     }
 
+    @Test("do not wait for somebody who reads nothing")
+    func full() throws {
+        let socket = try NotifySocket(isAbstract: true)
+        let notifier = SystemdNotifier(environment: ["NOTIFY_SOCKET": socket.name])
+        var sent = 0
+        while notifier.tell(.watchdog) { sent += 1 }
+        #expect(sent > 0)
+        socket.drain()
+        #expect(notifier.tell(.watchdog))
+    }
+
     @Test("of life are wanted as often as systemd says, if it means this process")
     func watchdog() {
         func time(_ more: [String: String]) -> Duration? {
@@ -84,5 +95,11 @@ final class NotifySocket {
             if message.hasPrefix(beginning) { return true }
         }
         return false
+    }
+
+    /// Reads what is there already, so that there is room for more.
+    func drain() {
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        while recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT.rawValue)) > 0 {}
     }
 }

@@ -1,7 +1,8 @@
 import DomainModel
-import LedgerStore
 import RunnerCore
 import Testing
+
+@testable import LedgerStore
 
 @Suite("What the ledger tells the schedule and monitoring")
 struct StandingTests {

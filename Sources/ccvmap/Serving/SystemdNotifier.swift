@@ -44,6 +44,10 @@ struct SystemdNotifier: Sendable {
         let opened = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard opened >= 0 else { return false }
         defer { close(opened) }
+        // Whoever reads nothing must not keep the service from its work.
+        var limit = timeval(tv_sec: 0, tv_usec: 300_000)
+        setsockopt(
+            opened, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         let message = Array(states.map(\.line).joined(separator: "\n").utf8)
         // A path may be shorter than its field; the name of an abstract socket is exactly as long.
         let size = MemoryLayout.offset(of: \sockaddr_un.sun_path) ?? 2
