@@ -100,6 +100,6 @@ final class NotifySocket {
     /// Reads what is there already, so that there is room for more.
     func drain() {
         var bytes = [UInt8](repeating: 0, count: 4096)
-        while recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT.rawValue)) > 0 {}
+        while recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT)) > 0 {}
     }
 }
