@@ -1,4 +1,5 @@
 public import DomainModel
+public import RunnerCore
 
 /// What people look at in the ledger: each call is one view that no writer changes meanwhile, and
 /// is as quick with a million payments as with ten.
@@ -24,6 +25,10 @@ public protocol LedgerViews: Sendable {
     func methods(of connections: Set<String>) throws -> [String]
     /// A payment with all that is known of it; nil when the connection does not know it.
     func payment(_ reference: String, of connection: String) throws -> PaymentView?
+    /// What is known of sales, for a choice between them; those that are not known are left out.
+    func sales(_ keys: Set<SaleKey>, of connection: String) throws -> [SaleKey: SaleView]
+    /// Our entries that were provisional when they were read last.
+    func provisional(of connections: Set<String>) throws -> [AmountTally]
 }
 
 /// The tabs of the dashboard, by what a person has to do.
