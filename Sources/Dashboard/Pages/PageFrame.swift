@@ -1,0 +1,85 @@
+import DomainModel
+import LedgerViews
+import Wording
+
+/// What stands around every page: connections, tabs with counts, messages.
+struct PageFrame {
+    /// A complete fetch that is older than this is an alarm.
+    static let staleAfterMilliseconds: Int64 = 2 * 3_600_000
+
+    let room: PageRoom
+    let visit: Visit
+
+    /// The fields of a page with those of its frame.
+    func fields(_ page: Page) throws -> Fields {
+        var fields = try standing(page)
+        fields["connections"] = try connections()
+        fields["tabs"] = try tabs(page.place)
+        fields["alarm"] = try alarm()
+        fields["messages"] = room.tickets.collect(visit.context.session).map { message in
+            ["text": visit.say(message.text), "style": message.isGood ? "good" : "bad"]
+        }
+        fields.merge(page.fields) { _, own in own }
+        return fields
+    }
+
+    /// What needs nothing of the ledger: a page about a fault of the ledger has this too.
+    func standing(_ page: Page) throws -> Fields {
+        let language = visit.speaker.language
+        let other = OutputLanguage.allCases.first { $0 != language } ?? .english
+        var fields: Fields = [
+            "t": PageText.table(language), "lang": language.rawValue,
+            "title": visit.say(page.title),
+            "base": room.settings.basePath, "home": link(.front), "search": link(.all),
+            "style": AssetBook.styleAddress(room), "script": AssetBook.scriptAddress(room),
+            "icon": AssetBook.iconAddress(room), "here": room.settings.basePath + visit.path,
+            "form": room.form(visit), "place": page.place?.rawValue ?? "",
+            "otherLanguage": [
+                "code": other.rawValue, "name": other == .dutch ? "Nederlands" : "English",
+                "href": room.address(
+                    visit.path, visit.query, replacing: [("taal", other.rawValue)]),
+            ],
+        ]
+        fields["connection"] = visit.query["verbinding"] ?? ""
+        fields["hasConnection"] = visit.query["verbinding"] != nil
+        return fields
+    }
+
+    private func link(_ place: Place) -> String {
+        room.address(place.path, [("verbinding", visit.query["verbinding"])])
+    }
+
+    private func connections() throws -> [Fields] {
+        let chosen = visit.query["verbinding"]
+        return try room.views.connections().map { connection in
+            ["name": connection.name, "selected": connection.name == chosen]
+        }
+    }
+
+    private func tabs(_ place: Place?) throws -> [Fields] {
+        let tallies = try room.views.tallies(of: visit.connections)
+        return Place.allCases.filter { $0 != .all }.map { tab in
+            var fields: Fields = [
+                "name": visit.say(tab.title), "href": link(tab), "isCurrent": tab == place,
+                "style": tab == .errors || tab == .review ? "urgent" : "calm",
+            ]
+            if let key = tab.tab {
+                let count = (tallies[key] ?? []).reduce(0) { $0 + $1.count }
+                fields["count"] = visit.speaker.count(count)
+                fields["isUrgent"] = count > 0 && (tab == .errors || tab == .review)
+            }
+            return fields
+        }
+    }
+
+    /// The red bar: which connections were not fetched completely for two hours.
+    private func alarm() throws -> [Fields] {
+        let limit = visit.now.milliseconds - Self.staleAfterMilliseconds
+        return try room.views.connections()
+            .filter { visit.connections.isEmpty || visit.connections.contains($0.name) }
+            .filter { $0.fetchedUntil.map { $0.milliseconds < limit } ?? true }
+            .map { connection in
+                ["name": connection.name, "since": visit.speaker.moment(connection.fetchedUntil)]
+            }
+    }
+}

@@ -1,0 +1,25 @@
+import HTTPTypes
+import Wording
+
+/// Why a page is not shown or a form not taken: it becomes a page of its own.
+struct PageFault: Error {
+    var status: HTTPResponse.Status
+    var text: Phrase
+
+    /// There is no such page, payment or connection.
+    static func notFound(_ text: Phrase) -> PageFault { PageFault(status: .notFound, text: text) }
+
+    /// The address or the form holds something that no page of ours writes.
+    static func badRequest(_ en: String, _ nl: String) -> PageFault {
+        PageFault(status: .badRequest, text: Phrase(en: en, nl: nl))
+    }
+
+    /// The form does not come from a page of ours.
+    static let foreignForm = PageFault(
+        status: .forbidden,
+        text: Phrase(
+            en: "This form is too old or does not come from this dashboard. Nothing was done:"
+                + " go back, load the page anew and try again.",
+            nl: "Dit formulier is te oud of komt niet van dit dashboard. Er is niets gedaan:"
+                + " ga terug, laad de pagina opnieuw en probeer het nog eens."))
+}

@@ -1,2 +1,0 @@
-/// The room of a target that is being built.
-enum DashboardRoom {}
