@@ -267,10 +267,11 @@ let package = Package(
         tests(
             "DashboardTests",
             [
-                "DomainModel", "RunnerCore", "LedgerViews", "Dashboard",
+                "DomainModel", "RuleEngine", "RunnerCore", "LedgerViews", "Dashboard", "Wording",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
         tests("BooksModelTests", ["DomainModel", "BooksModel"]),

@@ -6,7 +6,7 @@ public import Logging
 import NIOCore
 import Wording
 
-/// The dashboard: pages that are rendered here and work without script, and the acts of their forms.
+/// The dashboard: pages that are rendered here and work without script, and what their forms do.
 public struct Dashboard: Sendable {
     private let room: PageRoom
     private let logger: Logger

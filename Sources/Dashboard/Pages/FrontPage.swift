@@ -59,7 +59,7 @@ struct FrontPage {
             ? [
                 "style": "good",
                 "text": visit.say(
-                    "Difference 0.00: everything that was paid in the last 30 days stands somewhere.",
+                    "Difference 0.00: all that was paid in the last 30 days stands somewhere.",
                     "Verschil 0,00: alles wat de laatste 30 dagen is betaald staat ergens."),
             ]
             : [

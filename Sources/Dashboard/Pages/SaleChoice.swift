@@ -11,16 +11,17 @@ struct SaleChoice {
     let candidates: [DecisionCard.Candidate]
     let sales: [SaleKey: SaleView]
 
-    /// The text of a form for the line of a sale; a daybook and a number have no line end.
+    /// The text of a form for the line of a sale: `VRK/202600017/1`, its parts written as in an
+    /// address.
     static func text(_ key: SaleKey) -> String {
-        [key.entry.daybook, key.entry.number, key.line].joined(separator: "\n")
+        [key.entry.daybook, key.entry.number, key.line].map(FormFields.encoded)
+            .joined(separator: "/")
     }
 
     /// The line of a sale from the text of a form; nil for any other text.
     static func key(_ text: String?) -> SaleKey? {
-        // Browsers write line ends as CR LF.
-        let plain = String((text ?? "").unicodeScalars.filter { $0 != "\r" })
-        let parts = plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let parts = (text ?? "").split(separator: "/", omittingEmptySubsequences: false)
+            .map { FormFields.decoded($0.utf8) }
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 40 }) else {
             return nil
         }

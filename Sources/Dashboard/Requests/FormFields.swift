@@ -54,12 +54,14 @@ struct FormFields: Sendable, Hashable {
         return result
     }
 
-    private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    /// A text with `%XX` and `+` read back; bytes that are no UTF-8 become U+FFFD.
+    static func decoded(_ text: some Sequence<UInt8>) -> String {
+        let bytes = Array(text)
         var result: [UInt8] = []
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
+        var index = 0
+        while index < bytes.count {
             let byte = bytes[index]
-            if byte == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
+            if byte == UInt8(ascii: "%"), index + 2 < bytes.count,
                 let high = Character(Unicode.Scalar(bytes[index + 1])).hexDigitValue,
                 let low = Character(Unicode.Scalar(bytes[index + 2])).hexDigitValue
             {

@@ -74,6 +74,16 @@ extension ReasonWords {
             advice: Phrase(
                 en: "Reconcile it in Twinfield.",
                 nl: "Letter af in Twinfield.")),
+        "not_reconciled": ReasonWords(
+            title: Phrase(
+                en: "Booked, not reconciled",
+                nl: "Geboekt, niet afgeletterd"),
+            meaning: Phrase(
+                en: "It was booked more than an hour ago and is not reconciled yet.",
+                nl: "Er is meer dan een uur geleden geboekt en nog niet afgeletterd."),
+            advice: Phrase(
+                en: "Nothing: every run tries again. If it stays, reconcile it in Twinfield.",
+                nl: "Niets: elke run probeert het opnieuw. Blijft het zo, letter dan af in Twinfield.")),
         "reconcile_failed": ReasonWords(
             title: Phrase(
                 en: "Not reconciled yet",

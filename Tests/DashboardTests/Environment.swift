@@ -1,0 +1,11 @@
+import Foundation
+
+/// For looking at pages by eye: CCVMAP_PAGES names a folder that gets them.
+enum Environment {
+    static var folder: String? { ProcessInfo.processInfo.environment["CCVMAP_PAGES"] }
+
+    static func write(_ text: String, _ folder: String, _ name: String) throws {
+        let plain = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+        try Data(text.utf8).write(to: URL(filePath: folder + "/" + plain + ".html"))
+    }
+}
