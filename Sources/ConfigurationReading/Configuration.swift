@@ -10,6 +10,8 @@ public struct Configuration: Sendable {
     public var keyFile: String
     /// At least one, each with another name.
     public var connections: [ConnectionConfiguration]
+    /// How browsers reach the dashboard, and where its reports go.
+    public var pages: Pages
     /// How the services are called.
     public var http: HTTP
     /// How far apart two searches must be that both find no entry before it is sent again.
@@ -22,6 +24,16 @@ public struct Configuration: Sendable {
     public var monitoring: HostAndPort?
     /// The program that is told when a person must act.
     public var notificationCommand: String?
+
+    /// How browsers reach the dashboard, and where its reports go.
+    public struct Pages: Sendable, Hashable {
+        /// The address that people type, when another server stands before the dashboard.
+        public var publicURL: WebAddress?
+        /// Where reports of problems are posted.
+        public var reportWebhook: WebAddress?
+        /// To whom reports of problems are mailed.
+        public var reportMail: String?
+    }
 
     /// How the services are called.
     public struct HTTP: Sendable, Hashable {

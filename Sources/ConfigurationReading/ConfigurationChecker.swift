@@ -72,7 +72,9 @@ struct ConfigurationChecker {
         guard let text = entry.written else { return }
         let hour = Duration.seconds(3600)
         switch entry.key.name {
-        case "base_url", "login_url", "redirect_uri": checkAddress(text, of: entry)
+        case "base_url", "login_url", "redirect_uri", "public_url", "report_webhook":
+            checkAddress(text, of: entry)
+        case "report_mail": checkMail(text, of: entry)
         case "allowed_host_suffix":
             let host = HostAndPort(String(text.drop { $0 == "." }))
             let isDomain =
@@ -138,7 +140,7 @@ struct ConfigurationChecker {
         if !address.isSecure {
             diagnostics.append(Diagnostic(.plainHTTP(key, host: address.host), at: entry.range))
         }
-        guard key != "redirect_uri" else { return }
+        guard key == "base_url" || key == "login_url" else { return }
         let path = entry.path.dropLast(key.utf8.count) + "allowed_host_suffix"
         guard let suffix = byPath[String(path)]?.value, !address.isHost(below: suffix) else {
             return
@@ -146,6 +148,18 @@ struct ConfigurationChecker {
         diagnostics.append(
             Diagnostic(
                 .foreignHost(key, host: address.host, suffix: suffix), at: entry.range))
+    }
+
+    private mutating func checkMail(_ text: String, of entry: ConfigurationEntry) {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") }
+        guard parts.count == 2, !parts[0].isEmpty, HostAndPort(String(parts[1]))?.port == nil,
+            HostAndPort(String(parts[1])) != nil, isPlain
+        else {
+            return refuse(
+                text, entry,
+                Phrase(en: "one address of mail", nl: "één e-mailadres"))
+        }
     }
 
     /// The default of an address, where another suffix was written.

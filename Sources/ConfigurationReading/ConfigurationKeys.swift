@@ -177,7 +177,18 @@ public enum ConfigurationKeys {
         [
             .optional(
                 "address", .text, "Host and port to listen on.", otherwise: "127.0.0.1:8080",
-                example: "address: \"127.0.0.1:8080\"")
+                example: "address: \"127.0.0.1:8080\""),
+            .optional(
+                "public_url", .webAddress,
+                "The address that people type when a web server stands before the dashboard.",
+                otherwise: none, example: "public_url: https://books.example/ccvmap"),
+            .optional(
+                "report_webhook", .webAddress,
+                "Where reports of problems are posted, as JSON with `subject` and `text`.",
+                otherwise: none, example: "report_webhook: https://help.example/ccvmap"),
+            .optional(
+                "report_mail", .text, "To whom reports of problems are mailed.", otherwise: none,
+                example: "report_mail: help@office.example"),
         ])
 
     static let monitoring = Section(

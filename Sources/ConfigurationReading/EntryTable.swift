@@ -27,6 +27,10 @@ struct EntryTable {
         return Configuration(
             database: try text("database"), secretsFile: try text("secrets.file"),
             keyFile: try text("secrets.key_file"), connections: connections,
+            pages: Configuration.Pages(
+                publicURL: byPath["dashboard.public_url"]?.value.flatMap(WebAddress.init),
+                reportWebhook: byPath["dashboard.report_webhook"]?.value.flatMap(WebAddress.init),
+                reportMail: byPath["dashboard.report_mail"]?.value),
             http: Configuration.HTTP(
                 timeout: try read("http.timeout", ScalarForm.duration),
                 retries: try read("http.retries", ScalarForm.wholeNumber),

@@ -21,7 +21,8 @@ struct CCVMap: ParsableCommand {
         subcommands: [
             InitCommand.self, DryRunCommand.self, ExplainCommand.self, RulesCommand.self,
             ConnectCommand.self, DisconnectCommand.self, StatusCommand.self, FetchCommand.self,
-            OpenItemsCommand.self, DoctorCommand.self, RunCommand.self, PaymentsCommand.self,
+            OpenItemsCommand.self, DoctorCommand.self, RunCommand.self, ServeCommand.self,
+            PaymentsCommand.self,
             LedgerCommand.self, ConfigCommand.self, SecretsCommand.self,
             SandboxCommand.self,
         ])

@@ -18,8 +18,7 @@ final class ActionsDouble: DashboardActions, Sendable {
         var outcome = ActOutcome.done(1)
         var delivery = ReportDelivery()
         var abilities: Set<DashboardAbility> = [.runNow, .rulesOfThen, .notes]
-        var card: [String]?
-        var xml: String?
+        var explanation: PaymentExplanation?
         var facts = ConfigurationFacts(connections: [], settings: [])
         var next: Instant?
     }
@@ -47,13 +46,9 @@ final class ActionsDouble: DashboardActions, Sendable {
 
     func runNow(_ connection: String?) async -> ActOutcome { record(.run(connection)) }
 
-    func matchCard(
+    func explanation(
         of reference: String, connection: String, in language: OutputLanguage
-    ) async -> [String]? { state.withLock { $0.card } }
-
-    func entryXML(of reference: String, connection: String) async -> String? {
-        state.withLock { $0.xml }
-    }
+    ) async -> PaymentExplanation? { state.withLock { $0.explanation } }
 
     func configuration() async -> ConfigurationFacts { state.withLock { $0.facts } }
 

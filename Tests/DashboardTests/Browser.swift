@@ -32,11 +32,11 @@ final class Browser: Sendable {
     /// Opens a dashboard, does something with it, and closes it.
     static func visit(
         _ ledger: LedgerDouble = LedgerDouble(SampleLedger.content),
-        _ actions: ActionsDouble = ActionsDouble(), basePath: String = "",
-        isSecure: Bool = false, work: @escaping @Sendable (Browser) async throws -> Void
+        actions: ActionsDouble = ActionsDouble(), basePath: String = "",
+        isSecure: Bool = false, hostNames: Set<String> = ["localhost"], work: @escaping @Sendable (Browser) async throws -> Void
     ) async throws {
         let settings = DashboardSettings(
-            basePath: basePath, hostNames: ["localhost"], origins: ["https://books.example"],
+            basePath: basePath, hostNames: hostNames, origins: ["https://books.example"],
             isSecure: isSecure, zone: .utc, who: "boekhouder", version: "ccvmap test")
         var logger = Logger(label: "test")
         logger.logLevel = .critical

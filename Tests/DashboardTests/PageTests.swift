@@ -23,7 +23,10 @@ struct PageTests {
             #expect(answer.status == .ok)
             let page = try answer.page
             #expect(page["lang"] == language)
-            #expect(!answer.text.contains("{{"))
+            // What a stranger typed looks like a tag, and is none.
+            let own = answer.text.replacing("{{t.skip}}", with: "")
+                .replacing("{{a.aaaa}}", with: "")
+            #expect(!own.contains("{{"))
         }
     }
 }

@@ -20,18 +20,33 @@ public protocol DashboardActions: Sendable {
         async -> ActOutcome
     /// Begins a run now; nil for all connections.
     func runNow(_ connection: String?) async -> ActOutcome
-    /// The lines of the match card of a payment as it would be decided now; nil when there is none.
-    func matchCard(
+    /// The last decision about a payment, made again; nil when that cannot be done.
+    ///
+    /// Everything of that run is decided again, so this may take seconds: a page asks for it only
+    /// when its reader does.
+    func explanation(
         of reference: String, connection: String, in language: OutputLanguage
-    ) async -> [String]?
-    /// The request with which its entry was, or would be, sent; nil when there is none.
-    func entryXML(of reference: String, connection: String) async -> String?
+    ) async -> PaymentExplanation?
     /// How everything is configured and connected.
     func configuration() async -> ConfigurationFacts
     /// When the next run begins; nil when none is planned.
     func nextRun() async -> Instant?
     /// Sends a report to the configured address.
     func send(_ report: ProblemReport) async -> ActOutcome
+}
+
+/// A decision that was made again.
+public struct PaymentExplanation: Sendable, Hashable {
+    /// The lines of the match card.
+    public var card: [String]
+    /// The request with which its entry is sent; nil when it is not booked.
+    public var xml: String?
+
+    /// Makes an explanation.
+    public init(card: [String], xml: String?) {
+        self.card = card
+        self.xml = xml
+    }
 }
 
 /// Something that not every composition can do.

@@ -117,7 +117,9 @@ struct FormActs {
     /// Does it unless the form was taken before: a double click does nothing twice.
     private func once(_ work: () async -> ActOutcome) async throws -> Response {
         guard let ticket = form["bon"], ticket.utf8.count == 24 else { throw PageFault.foreignForm }
-        guard room.tickets.take(ticket) else {
+        // The forms of one page share a ticket; each act on each payment uses it once.
+        let use = [ticket, visit.path, form["id"] ?? "", form["keuze"] ?? ""].joined(separator: "\n")
+        guard room.tickets.take(use) else {
             return back(.done(0, Self.takenBefore))
         }
         return back(await work())

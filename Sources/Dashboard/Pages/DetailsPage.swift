@@ -37,22 +37,33 @@ struct DetailsPage {
         fields["choice"] = choice
         fields["hasChoice"] = choice != nil
         fields.merge(acts(summary)) { _, own in own }
-        let lines = await room.actions.matchCard(
-            of: summary.reference, connection: summary.connection, in: visit.speaker.language)
-        fields["card"] = lines.map { $0.map(shown).joined(separator: "\n") } ?? ""
-        fields["hasCard"] = lines != nil
-        let xml = await room.actions.entryXML(
-            of: summary.reference, connection: summary.connection)
-        fields["xml"] = shownLines(xml ?? "")
-        fields["hasXML"] = xml != nil
+        fields.merge(await explained(summary)) { _, own in own }
         fields["memoText"] = shownLines(payment.memo ?? "")
-        fields["hasMemo"] = payment.memo != nil || xml != nil
+        fields["hasMemo"] = payment.memo != nil
         return Page(
             template: "payment",
             title: Phrase(
                 en: "Payment \(shown(summary.reference))",
                 nl: "Betaling \(shown(summary.reference))"),
             place: nil, fields: fields)
+    }
+
+    /// The match card and the XML, made anew when the reader asks for them.
+    private func explained(_ summary: PaymentSummary) async -> Fields {
+        var fields: Fields = [
+            "explainHref": room.address(visit.path, visit.query, replacing: [("kaart", "ja")])
+                + "#k-kaart",
+            "isExplained": false, "hasCard": false, "hasXML": false,
+        ]
+        guard visit.query["kaart"] != nil else { return fields }
+        fields["isExplained"] = true
+        let explanation = await room.actions.explanation(
+            of: summary.reference, connection: summary.connection, in: visit.speaker.language)
+        fields["hasCard"] = explanation != nil
+        fields["card"] = (explanation?.card ?? []).map(shown).joined(separator: "\n")
+        fields["hasXML"] = explanation?.xml != nil
+        fields["xml"] = shownLines(explanation?.xml ?? "")
+        return fields
     }
 
     private func words(_ summary: PaymentSummary) -> Fields {
@@ -85,6 +96,7 @@ struct DetailsPage {
         return [
             "canProcess": canProcess, "canSettle": canSettle,
             "hasForms": canProcess || canSettle,
+            "hasNotes": room.actions.abilities.contains(.notes),
             "rulesOfThen": room.actions.abilities.contains(.rulesOfThen),
         ]
     }

@@ -36,6 +36,7 @@ struct ListPage {
             "filter": try filter(request),
             "export": room.address(
                 "/export.csv", visit.query, replacing: [("na", nil), ("tab", place.rawValue)]),
+            "isCut": page.isCut,
             "hasPages": page.next != nil || page.previous != nil || request.query.after != nil,
         ]
         if let next = page.next { fields["next"] = here([("na", next)]) }

@@ -61,7 +61,7 @@ struct PageFrame {
         return Place.allCases.filter { $0 != .all }.map { tab in
             var fields: Fields = [
                 "name": visit.say(tab.title), "href": link(tab), "isCurrent": tab == place,
-                "style": tab == .errors || tab == .review ? "urgent" : "calm",
+                "hasCount": tab.tab != nil,
             ]
             if let key = tab.tab {
                 let count = (tallies[key] ?? []).reduce(0) { $0 + $1.count }

@@ -35,6 +35,9 @@ extension PageText {
         "by_cause": Phrase(en: "By cause", nl: "Per oorzaak"),
         "payments": Phrase(en: "Payments", nl: "Betalingen"),
         "export": Phrase(en: "Export as CSV (Excel)", nl: "Exporteer als CSV (Excel)"),
+        "cut": Phrase(
+            en: "The search found more than is shown. Write more of the text.",
+            nl: "De zoekactie vond meer dan hier staat. Schrijf meer van de tekst."),
         "empty": Phrase(en: "No payments here.", nl: "Hier staan geen betalingen."),
         "day": Phrase(en: "Day", nl: "Datum"),
         "transaction": Phrase(en: "Transaction", nl: "Transactie"),

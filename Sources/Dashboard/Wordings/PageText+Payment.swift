@@ -30,9 +30,12 @@ extension PageText {
         "tree_number": Phrase(en: "Order number:", nl: "Bestelnummer:"),
         "tree_sales": Phrase(en: "Sales that were compared:", nl: "Verkopen die zijn vergeleken:"),
         "card": Phrase(en: "Match card", nl: "Matchkaart"),
+        "card_show": Phrase(en: "Match card and XML", nl: "Matchkaart en XML"),
         "card_hint": Phrase(
-            en: "As the rules of now would decide",
-            nl: "Zoals de regels van nu zouden besluiten"),
+            en: "The last decision is made again from the ledger; that may take some seconds.",
+            nl: "Het laatste besluit wordt opnieuw berekend; dat kan enkele seconden duren."),
+        "card_none": Phrase(
+            en: "This decision cannot be made again.", nl: "Dit besluit is niet na te rekenen."),
         "timeline": Phrase(en: "Timeline", nl: "Tijdlijn"),
         "by": Phrase(en: "by", nl: "door"),
         "xml": Phrase(en: "The XML for Twinfield", nl: "De XML voor Twinfield"),
