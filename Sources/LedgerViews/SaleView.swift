@@ -34,14 +34,10 @@ public struct SaleView: Sendable, Hashable {
 
 extension LedgerViews {
     /// What is known of sales, for a choice between them; those that are not known are left out.
-    ///
-    /// A proposal: without an answer of its own a ledger knows none.
     public func sales(_ keys: Set<SaleKey>, of connection: String) throws -> [SaleKey: SaleView] {
         [:]
     }
 
-    /// Our entries that were provisional when they were read last.
-    ///
-    /// A proposal: without an answer of its own a ledger knows none.
-    public func provisional(of connections: Set<String>) throws -> [AmountTally] { [] }
+    /// Our entries that were provisional when they were read last; nil when nobody counts them.
+    public func provisional(of connections: Set<String>) throws -> [AmountTally]? { nil }
 }

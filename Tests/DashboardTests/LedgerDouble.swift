@@ -98,7 +98,7 @@ final class LedgerDouble: LedgerViews, Sendable {
         try read { $0.sales.filter { keys.contains($0.key) } }
     }
 
-    func provisional(of connections: Set<String>) throws -> [AmountTally] {
+    func provisional(of connections: Set<String>) throws -> [AmountTally]? {
         try read { $0.provisional }
     }
 

@@ -126,10 +126,9 @@ struct ListTests {
         try await Browser.visit { browser in
             let page = try await browser.get("/fouten?reden=no_sale&verbinding=webshop").page
             let form = try #require(page.first("form") { $0["class"] == "filter" })
-            let chosen = form.first("select") { $0["name"] == "reden" }?.all("option").filter {
-                $0["selected"] != nil
-            }
-            #expect(chosen?.map { $0["value"] } == ["no_sale"])
+            let reasons = try #require(form.first("select") { $0["name"] == "reden" })
+            let chosen = reasons.all("option").filter { $0["selected"] != nil }
+            #expect(chosen.map { $0["value"] } == ["no_sale"])
             #expect(form.first("input") { $0["name"] == "verbinding" }?["value"] == "webshop")
             #expect(form.first("a")?["href"] == "/fouten?verbinding=webshop")
         }

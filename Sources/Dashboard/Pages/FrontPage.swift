@@ -109,7 +109,6 @@ struct FrontPage {
 
     /// What the night found.
     private func found() throws -> Fields {
-        let speaker = visit.speaker
         let drifted = try room.views.causes(in: .errors, of: visit.connections)
             .filter { $0.reason == "drifted" }.flatMap(\.tallies)
         let provisional = try room.views.provisional(of: visit.connections)
@@ -120,7 +119,8 @@ struct FrontPage {
                     [("verbinding", visit.query["verbinding"]), ("staat", "drifted")]),
                 "text": tally(drifted),
             ],
-            "provisional": provisional.isEmpty ? speaker.count(0) : tally(provisional),
+            "hasProvisional": provisional != nil,
+            "provisional": tally(provisional ?? []),
         ]
     }
 
