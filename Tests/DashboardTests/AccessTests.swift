@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Pages for everybody")
 struct AccessTests {
-    @Test("A page has one heading of the first rank, and no rank is left out", arguments: PageTests.paths)
+    @Test(
+        "A page has one heading of the first rank, and no rank is left out",
+        arguments: PageTests.paths)
     func headings(path: String) async throws {
         try await Browser.visit { browser in
             let page = try await browser.get(path).page

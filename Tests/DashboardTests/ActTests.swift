@@ -123,8 +123,9 @@ struct ActTests {
             let form = try #require(try await browser.get("/fouten").page.postForm("verwerk"))
             let answer = try await browser.submit(form)
             let page = try await browser.follow(answer)
-            #expect(try page.page.first("p") { $0["class"] == "bar bad" }?.text
-                == "Hij staat in de boeken.")
+            #expect(
+                try page.page.first("p") { $0["class"] == "bar bad" }?.text
+                    == "Hij staat in de boeken.")
             let later = try await browser.get("/fouten")
             #expect(!later.text.contains("Hij staat in de boeken."))
         }

@@ -33,7 +33,8 @@ final class Browser: Sendable {
     static func visit(
         _ ledger: LedgerDouble = LedgerDouble(SampleLedger.content),
         actions: ActionsDouble = ActionsDouble(), basePath: String = "",
-        isSecure: Bool = false, hostNames: Set<String> = ["localhost"], work: @escaping @Sendable (Browser) async throws -> Void
+        isSecure: Bool = false, hostNames: Set<String> = ["localhost"],
+        work: @escaping @Sendable (Browser) async throws -> Void
     ) async throws {
         let settings = DashboardSettings(
             basePath: basePath, hostNames: hostNames, origins: ["https://books.example"],

@@ -88,9 +88,10 @@ struct FrontTests {
         try await Browser.visit { browser in
             let page = try await browser.get("/betaling?verbinding=webshop&id=C-REVIEW").page
             let tree = try #require(page.first("ul") { $0["class"] == "tree" }).text
-            for text in ["status is success, niet failed", "is van toepassing", "verschilt",
-                "te ver van de betaaldatum"]
-            { #expect(tree.contains(text), "\(text)") }
+            for text in [
+                "status is success, niet failed", "is van toepassing", "verschilt",
+                "te ver van de betaaldatum",
+            ] { #expect(tree.contains(text), "\(text)") }
             let events = page.first("ol") { $0["class"] == "timeline" }?.children.map(\.text) ?? []
             #expect(events.count == 2)
             #expect(events.first?.contains("opgehaald bij CCV") == true)
@@ -148,9 +149,10 @@ struct FrontTests {
         actions.change { $0.facts = facts }
         try await Browser.visit(actions: actions) { browser in
             let text = try await browser.get("/configuratie").page.text
-            for word in ["verbonden", "verlopen", "ccvmap connect twinfield", "NLA001", "1300",
-                "ideal", "2101", "schedule.every"]
-            { #expect(text.contains(word), "\(word)") }
+            for word in [
+                "verbonden", "verlopen", "ccvmap connect twinfield", "NLA001", "1300",
+                "ideal", "2101", "schedule.every",
+            ] { #expect(text.contains(word), "\(word)") }
         }
     }
 
@@ -169,9 +171,10 @@ struct FrontTests {
             }
             let form = try #require(try await browser.get("/fouten").page.postForm("verwerk"))
             #expect(try await browser.submit(form).headers[.location] == "/ccvmap/fouten")
-            let style = try #require(try await browser.get("/").page.first("link") {
-                $0["rel"] == "stylesheet"
-            }?["href"])
+            let style = try #require(
+                try await browser.get("/").page.first("link") {
+                    $0["rel"] == "stylesheet"
+                }?["href"])
             let sheet = try await browser.get(String(style.dropFirst("/ccvmap".count)))
             #expect(sheet.status == .ok)
             #expect(sheet.headers[.cacheControl]?.contains("immutable") == true)

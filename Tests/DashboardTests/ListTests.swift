@@ -43,7 +43,8 @@ struct ListTests {
     func query() async throws {
         let ledger = LedgerDouble(SampleLedger.content)
         try await Browser.visit(ledger) { browser in
-            let path = "/betalingen?verbinding=webshop&zoek=WEB%2D17&van=2026-11-01&tot=23-11-2026"
+            let path =
+                "/betalingen?verbinding=webshop&zoek=WEB%2D17&van=2026-11-01&tot=23-11-2026"
                 + "&methode=card%2Fvisa&staat=failed&reden=no_sale&volgorde=bedrag&richting=op"
                 + "&na=25&aantal=25"
             let answer = try await browser.get(path)
@@ -80,7 +81,9 @@ struct ListTests {
     @Test("Pages follow each other by their links, and each payment is on one of them")
     func paging() async throws {
         var content = SampleLedger.content
-        content.payments = (0..<60).map { SampleLedger.payment("C-\(100 + $0)", .open, "not_final") }
+        content.payments = (0..<60).map {
+            SampleLedger.payment("C-\(100 + $0)", .open, "not_final")
+        }
         try await Browser.visit(LedgerDouble(content)) { browser in
             var path: String? = "/open?aantal=25"
             var seen: [String] = []
@@ -151,6 +154,15 @@ struct ListTests {
             #expect(dutch.text.contains("04-12-2026"))
             let english = try await browser.get("/open?taal=en")
             #expect(english.text.contains("2026-12-04"))
+        }
+    }
+
+    @Test("A connection that nobody knows is no page, not all connections")
+    func unknownConnection() async throws {
+        try await Browser.visit { browser in
+            let answer = try await browser.get("/open?verbinding=weg")
+            #expect(answer.status == .notFound)
+            #expect(!answer.text.contains("C-OPEN"))
         }
     }
 

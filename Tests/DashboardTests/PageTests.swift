@@ -12,7 +12,8 @@ struct PageTests {
         "/melding?verbinding=webshop&id=C-%3Cb%3E%22x%22%3C%2Fb%3E&tekst=%3Cb%3E",
     ]
 
-    @Test("A page is well-formed and in the language of its reader", arguments: paths, ["nl", "en"])
+    @Test(
+        "A page is well-formed and in the language of its reader", arguments: paths, ["nl", "en"])
     func wellFormed(path: String, language: String) async throws {
         try await Browser.visit { browser in
             let mark = path.contains("?") ? "&" : "?"

@@ -22,10 +22,12 @@ struct ProblemTests {
     func report() async throws {
         try await Browser.visit(LedgerDouble(Self.content())) { browser in
             let page = try await browser.get(
-                "/melding?verbinding=webshop&id=C-BAD&tekst=al%20gekeken").page
+                "/melding?verbinding=webshop&id=C-BAD&tekst=al%20gekeken"
+            ).page
             let report = try #require(page.first("pre")).text
             for text in [
-                "C-BAD", "refused", "dim2", "WEB-17".replacing("WEB", with: "AAA")
+                "C-BAD", "refused", "dim2",
+                "WEB-17".replacing("WEB", with: "AAA")
                     .replacing("17", with: "99"), "VRK 202600017", "email differs", "ccvmap test",
                 "seen", "decided", "al gekeken",
             ] { #expect(report.contains(text), "\(text)") }

@@ -149,7 +149,8 @@ struct SafetyTests {
             #expect(page.text.contains(SampleLedger.hostile))
             let asked = try await browser.get("/betalingen?zoek=%22%3E%3Cscript%3E")
             #expect(!asked.text.contains("<script>"))
-            #expect(try asked.page.first("input") { $0["id"] == "f-zoek" }?["value"] == "\"><script>")
+            #expect(
+                try asked.page.first("input") { $0["id"] == "f-zoek" }?["value"] == "\"><script>")
         }
     }
 

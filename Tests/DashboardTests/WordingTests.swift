@@ -10,7 +10,8 @@ import Wording
 
 @Suite("The words of the dashboard")
 struct WordingTests {
-    @Test("Every reason code has a title, a meaning and what to do, in both languages",
+    @Test(
+        "Every reason code has a title, a meaning and what to do, in both languages",
         arguments: ReasonCode.allCases.map(\.rawValue))
     func reasons(code: String) throws {
         let words = try #require(ReasonWords.all[code])

@@ -118,7 +118,8 @@ struct FormActs {
     private func once(_ work: () async -> ActOutcome) async throws -> Response {
         guard let ticket = form["bon"], ticket.utf8.count == 24 else { throw PageFault.foreignForm }
         // The forms of one page share a ticket; each act on each payment uses it once.
-        let use = [ticket, visit.path, form["id"] ?? "", form["keuze"] ?? ""].joined(separator: "\n")
+        let use = [ticket, visit.path, form["id"] ?? "", form["keuze"] ?? ""].joined(
+            separator: "\n")
         guard room.tickets.take(use) else {
             return back(.done(0, Self.takenBefore))
         }

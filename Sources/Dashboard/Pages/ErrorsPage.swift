@@ -48,7 +48,7 @@ struct ErrorsPage {
             "href": room.address(
                 visit.path, visit.query, replacing: [("reden", cause.reason), ("na", nil)]),
             "canProcess": groupConnection != nil && !cause.reason.isEmpty,
-            "groupConnection": groupConnection ?? "", "form": room.form(visit),
+            "groupConnection": groupConnection ?? "",
             "rulesOfThen": room.actions.abilities.contains(.rulesOfThen), "oldest": false,
         ]
         if let oldest = cause.oldest, oldest.isPresent { fields["oldest"] = speaker.moment(oldest) }

@@ -53,7 +53,7 @@ struct FaultPages: RouterMiddleware {
             title: Phrase(en: "This did not work", nl: "Dit is niet gelukt"), place: nil,
             status: fault.status)
         // Without connections and tabs: they need the ledger, which may be what is wrong.
-        var fields = (try? PageFrame(room: room, visit: visit).standing(page)) ?? [:]
+        var fields = PageFrame(room: room, visit: visit).standing(page)
         fields["text"] = visit.say(fault.text)
         return PageRoom.html(room.templates.render(fields, page.template) ?? "", fault.status)
     }

@@ -71,7 +71,18 @@ struct FrontPage {
     }
 
     private func until() throws -> [Fields] {
-        try chosen().map { connection in
+        let chosen = try chosen()
+        guard !chosen.isEmpty else {
+            return [
+                [
+                    "name": "ccvmap",
+                    "text": visit.say(
+                        "nothing was fetched yet; the first run does it",
+                        "nog niets opgehaald; de eerste run doet dat"),
+                ]
+            ]
+        }
+        return chosen.map { connection in
             let moment = visit.speaker.moment(connection.fetchedUntil)
             return [
                 "name": connection.name,
@@ -138,7 +149,7 @@ struct FrontPage {
                 ? visit.say("No run is planned.", "Er is geen run gepland.")
                 : visit.say(
                     "The next run begins at \(moment).", "De volgende run begint \(moment)."),
-            "canRun": room.actions.abilities.contains(.runNow), "form": room.form(visit),
+            "canRun": room.actions.abilities.contains(.runNow),
         ]
     }
 

@@ -12,10 +12,17 @@ struct PageFrame {
 
     /// The fields of a page with those of its frame.
     func fields(_ page: Page) throws -> Fields {
-        var fields = try standing(page)
-        fields["connections"] = try connections()
+        let known = try room.views.connections()
+        if let chosen = visit.query["verbinding"], !known.contains(where: { $0.name == chosen }) {
+            throw PageFault.notFound(
+                Phrase(
+                    en: "There is no connection of this name.",
+                    nl: "Er is geen verbinding met deze naam."))
+        }
+        var fields = standing(page)
+        fields["connections"] = connections(known)
         fields["tabs"] = try tabs(page.place)
-        fields["alarm"] = try alarm()
+        fields["alarm"] = alarm(known)
         fields["messages"] = room.tickets.collect(visit.context.session).map { message in
             ["text": visit.say(message.text), "style": message.isGood ? "good" : "bad"]
         }
@@ -24,7 +31,7 @@ struct PageFrame {
     }
 
     /// What needs nothing of the ledger: a page about a fault of the ledger has this too.
-    func standing(_ page: Page) throws -> Fields {
+    func standing(_ page: Page) -> Fields {
         let language = visit.speaker.language
         let other = OutputLanguage.allCases.first { $0 != language } ?? .english
         var fields: Fields = [
@@ -49,9 +56,9 @@ struct PageFrame {
         room.address(place.path, [("verbinding", visit.query["verbinding"])])
     }
 
-    private func connections() throws -> [Fields] {
+    private func connections(_ known: [ConnectionView]) -> [Fields] {
         let chosen = visit.query["verbinding"]
-        return try room.views.connections().map { connection in
+        return known.map { connection in
             ["name": connection.name, "selected": connection.name == chosen]
         }
     }
@@ -73,9 +80,10 @@ struct PageFrame {
     }
 
     /// The red bar: which connections were not fetched completely for two hours.
-    private func alarm() throws -> [Fields] {
+    private func alarm(_ known: [ConnectionView]) -> [Fields] {
         let limit = visit.now.milliseconds - Self.staleAfterMilliseconds
-        return try room.views.connections()
+        return
+            known
             .filter { visit.connections.isEmpty || visit.connections.contains($0.name) }
             .filter { $0.fetchedUntil.map { $0.milliseconds < limit } ?? true }
             .map { connection in

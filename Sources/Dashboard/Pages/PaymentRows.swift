@@ -35,8 +35,6 @@ struct PaymentRows {
         let isReconciled = payment.state == .reconciled
         row["reconciled"] = visit.say(isReconciled ? "yes" : "no", isReconciled ? "ja" : "nee")
         row["reconciledStyle"] = isReconciled ? "good" : "going"
-        // One-time tickets are of one form each.
-        row["form"] = room.form(visit)
         return row
     }
 

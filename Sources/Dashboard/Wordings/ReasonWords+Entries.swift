@@ -83,7 +83,9 @@ extension ReasonWords {
                 nl: "Er is meer dan een uur geleden geboekt en nog niet afgeletterd."),
             advice: Phrase(
                 en: "Nothing: every run tries again. If it stays, reconcile it in Twinfield.",
-                nl: "Niets: elke run probeert het opnieuw. Blijft het zo, letter dan af in Twinfield.")),
+                nl:
+                    "Niets: elke run probeert het opnieuw. Blijft het zo, letter dan af in Twinfield."
+            )),
         "reconcile_failed": ReasonWords(
             title: Phrase(
                 en: "Not reconciled yet",

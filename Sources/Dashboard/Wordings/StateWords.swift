@@ -62,6 +62,7 @@ enum StateWords {
         "reconcile_again": Phrase(
             en: "to be reconciled again", nl: "wordt opnieuw afgeletterd"),
         "drifted": Phrase(en: "changed in Twinfield", nl: "gewijzigd in Twinfield"),
+        "read_back": Phrase(en: "read back in Twinfield", nl: "teruggelezen in Twinfield"),
         "choose": Phrase(en: "sale chosen", nl: "verkoop gekozen"),
         "ignore": Phrase(en: "ignored", nl: "genegeerd"),
         "resolve": Phrase(en: "settled by hand", nl: "opgelost met de hand"),

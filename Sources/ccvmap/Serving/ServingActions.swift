@@ -27,7 +27,7 @@ struct ServingActions: DashboardActions {
         self.schedule = schedule
     }
 
-    var abilities: Set<DashboardAbility> { schedule == nil ? [] : [.runNow] }
+    var abilities: Set<DashboardAbility> { schedule == nil ? [.notes] : [.notes, .runNow] }
 
     var reportDelivery: ReportDelivery {
         ReportDelivery(
@@ -123,7 +123,10 @@ struct ServingActions: DashboardActions {
         case .chooseNone:
             own.reason = Self.none + own.reason
             try ledger.ignore(references, of: connection, own)
-        case .later: throw CommandFault.failed("it stays where it is; nothing was recorded")
+        case .later:
+            // The next run decides it again, as it does with all that is in review.
+            own.reason = Self.later + own.reason
+            try ledger.retry(references, of: connection, own)
         case .retry(.now): try ledger.retry(references, of: connection, own)
         case .retry(.then):
             throw CommandFault.failed("payments are processed by the rules of now only")
@@ -141,6 +144,8 @@ struct ServingActions: DashboardActions {
 
     /// Recorded with a choice: the proposal to note the payer's address with the customer.
     private static let proposal = " [voorstel: noteer het adres van de betaler bij deze klant]"
+    /// Recorded when a person looked and did not decide.
+    private static let later = "later: "
     /// Recorded when none of the sales is the one.
     private static let none = "geen van de verkopen: "
 
@@ -153,7 +158,8 @@ struct ServingActions: DashboardActions {
             return .refused(Phrase(fault.message))
         } catch {
             return .refused(
-                Phrase(en: "It did not work; try again.", nl: "Het is niet gelukt; probeer opnieuw."))
+                Phrase(
+                    en: "It did not work; try again.", nl: "Het is niet gelukt; probeer opnieuw."))
         }
     }
 

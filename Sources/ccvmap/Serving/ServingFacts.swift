@@ -57,7 +57,8 @@ struct ServingFacts {
             isGreen: isGreen, state: note?.state.rawValue ?? "unknown", since: note?.since ?? "",
             detail: note?.mode ?? note?.office ?? "",
             help: isGreen
-                ? "" : note == nil
+                ? ""
+                : note == nil
                     ? "ccvmap status" : "ccvmap connect \(service.rawValue) --connection \(name)")
     }
 

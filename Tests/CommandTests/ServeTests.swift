@@ -1,0 +1,117 @@
+import Foundation
+import FoundationNetworking
+import ProgramSupport
+import Testing
+
+@Suite("ccvmap serve", .serialized)
+struct ServeTests {
+    @Test("Over a real ledger: every page, a choice, a refusal and a choice that is booked")
+    func pages() async throws {
+        let shop = try Shop()
+        try await shop.connect()
+        _ = try shop.run("run")
+        let talk = try shop.place.talk(
+            ["serve", "--pages-only", "--port", "0", "--config", "books/ccvmap.yaml"])
+        let address = try #require(try talk.line().split(separator: " ").last.map(String.init))
+        #expect(address.hasPrefix("http://127.0.0.1:"))
+        let session = URLSession(configuration: .ephemeral)
+        for path in [
+            "", "open", "te-beoordelen", "rapportage", "fouten", "betalingen", "configuratie",
+        ] {
+            let (status, text) = try await Self.get(session, address + path)
+            #expect(status == 200, "\(path)")
+            #expect(text.contains("webshop"), "\(path)")
+        }
+        let review = try Self.reference(shop, "several_fit")
+        let page = "betaling?verbinding=webshop&id=" + review
+        let (_, text) = try await Self.get(session, address + page)
+        #expect(text.contains("Jansen") || text.contains("D00000"))
+        let (_, card) = try await Self.get(session, address + page + "&kaart=ja")
+        #expect(card.contains("Verkopen, de naaste eerst"))
+
+        let fields = [
+            "bewijs": Self.value("bewijs", in: text), "bon": Self.value("bon", in: text),
+            "verbinding": "webshop", "id": review, "keuze": "kies",
+            "verkoop": "VRK/202600018/1", "waarom": "klant belde",
+        ]
+        let chosen = try await Self.post(session, address, "acties/kies", fields)
+        #expect(chosen.contains("de volgende run gaat ermee verder"))
+        #expect(try shop.run("payments", "show", review, "--json").text.contains("\"due\""))
+        _ = try shop.run("run")
+        #expect(try shop.run("payments", "show", review, "--json").text.contains("\"reconciled\""))
+
+        // What is in the books is not chosen again, whatever a form says.
+        let (_, later) = try await Self.get(session, address + page)
+        var again = fields
+        again["bewijs"] = Self.value("bewijs", in: later)
+        again["bon"] = Self.value("bon", in: later)
+        let refused = try await Self.post(session, address, "acties/kies", again)
+        #expect(refused.contains("is in the books"))
+        talk.askToStop()
+        #expect(try talk.end().code == 0)
+    }
+
+    @Test("An address that others can reach is refused, with what to type")
+    func foreignAddress() throws {
+        let place = try Workplace()
+        try place.run(["init", "books"]).mustHaveWorked()
+        for host in ["0.0.0.0", "192.168.1.10", "[::]", "books.example"] {
+            let run = try place.run([
+                "serve", "--config", "books/ccvmap.yaml", "--set",
+                "dashboard.address=\(host):8080",
+            ])
+            #expect(run.code == 2, "\(host)")
+            #expect(run.errors.contains("127.0.0.1:8080"), "\(run.errors)")
+        }
+    }
+
+    @Test("A port in use is said in words")
+    func portInUse() throws {
+        let place = try Workplace()
+        try place.run(["init", "books"]).mustHaveWorked()
+        let talk = try place.talk(
+            ["serve", "--pages-only", "--port", "0", "--config", "books/ccvmap.yaml"])
+        let port = try #require(try talk.line().split(separator: ":").last?.dropLast())
+        let run = try place.run(
+            ["serve", "--pages-only", "--port", String(port), "--config", "books/ccvmap.yaml"])
+        #expect(run.code == 1)
+        #expect(run.errors.contains("--port 8090"), "\(run.errors)")
+        talk.askToStop()
+        #expect(try talk.end().code == 0)
+    }
+
+    private static func get(
+        _ session: URLSession, _ address: String
+    ) async throws -> (status: Int, text: String) {
+        let (data, response) = try await session.data(from: try #require(URL(string: address)))
+        let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+        return (status, String(decoding: data, as: UTF8.self))
+    }
+
+    /// Sends a form, and gives the page to which it leads.
+    private static func post(
+        _ session: URLSession, _ address: String, _ act: String, _ fields: [String: String]
+    ) async throws -> String {
+        var request = URLRequest(url: try #require(URL(string: address + act)))
+        request.httpMethod = "POST"
+        request.setValue(String(address.dropLast()), forHTTPHeaderField: "Origin")
+        request.setValue(
+            "application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
+        let text = fields.map { $0.key + "=" + $0.value.replacing(" ", with: "+") }
+            .joined(separator: "&")
+        request.httpBody = Data(text.utf8)
+        let (data, _) = try await session.data(for: request)
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    private static func value(_ name: String, in text: String) -> String {
+        guard let mark = text.firstRange(of: "name=\"\(name)\" value=\"") else { return "" }
+        return String(text[mark.upperBound...].prefix { $0 != "\"" })
+    }
+
+    private static func reference(_ shop: Shop, _ code: String) throws -> String {
+        let listed = try shop.run("payments", "--json", "--code", code).text
+        let mark = try #require(listed.firstRange(of: #""reference":""#), "\(code)")
+        return String(listed[mark.upperBound...].prefix { $0 != "\"" })
+    }
+}
