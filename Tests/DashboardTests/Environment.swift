@@ -1,8 +1,8 @@
 import Foundation
 
-/// For looking at pages by eye: CCVMAP_PAGES names a folder that gets them.
+/// For looking at pages by eye: PAGES_FOLDER names a folder that gets them.
 enum Environment {
-    static var folder: String? { ProcessInfo.processInfo.environment["CCVMAP_PAGES"] }
+    static var folder: String? { ProcessInfo.processInfo.environment["PAGES_FOLDER"] }
 
     static func write(_ text: String, _ folder: String, _ name: String) throws {
         let plain = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })

@@ -84,7 +84,7 @@ extension ReasonWords {
             advice: Phrase(
                 en: "Nothing: every run tries again. If it stays, reconcile it in Twinfield.",
                 nl:
-                    "Niets: elke run probeert het opnieuw. Blijft het zo, letter dan af in Twinfield."
+                    "Niets: elke run probeert het opnieuw. Letter anders af in Twinfield."
             )),
         "reconcile_failed": ReasonWords(
             title: Phrase(
