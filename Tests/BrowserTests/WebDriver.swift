@@ -146,8 +146,17 @@ struct PageElement {
         try await browser.get("/element/\(id)/property/\(name)") as? String
     }
 
-    /// Clicks.
-    func click() async throws { _ = try await browser.post("/element/\(id)/click", [:]) }
+    /// Clicks, in the middle of the window.
+    func click() async throws {
+        let own = ["element-6066-11e4-a52e-4f735466cecf": id]
+        _ = try await browser.post(
+            "/execute/sync",
+            [
+                "script": "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})",
+                "args": [own],
+            ])
+        _ = try await browser.post("/element/\(id)/click", [:])
+    }
 
     /// Types, after what is there was removed.
     func type(_ text: String) async throws {
