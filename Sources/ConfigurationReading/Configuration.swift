@@ -16,6 +16,8 @@ public struct Configuration: Sendable {
     public var http: HTTP
     /// How far apart two searches must be that both find no entry before it is sent again.
     public var probeGrace: Duration
+    /// How old payments may be whose entries are read back each night.
+    public var readBack: Duration
     /// When a scheduled run fetches.
     public var schedule: Schedule
     /// Where the dashboard listens.

@@ -151,7 +151,11 @@ public enum ConfigurationKeys {
             .optional(
                 "probe_grace", .duration,
                 "How far apart two searches that find no entry must be before it is sent again.",
-                otherwise: "30 minutes", example: "probe_grace: 30 minutes")
+                otherwise: "30 minutes", example: "probe_grace: 30 minutes"),
+            .optional(
+                "read_back", .duration,
+                "How old payments may be whose entries are read back each night.",
+                otherwise: "366 days", example: "read_back: 366 days"),
         ])
 
     static let schedule = Section(

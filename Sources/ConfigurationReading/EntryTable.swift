@@ -37,6 +37,7 @@ struct EntryTable {
                 backoff: try read("http.backoff", ScalarForm.duration),
                 certificateAuthorities: byPath["http.certificate_authorities"]?.value),
             probeGrace: try read("posting.probe_grace", ScalarForm.duration),
+            readBack: try read("posting.read_back", ScalarForm.duration),
             schedule: Configuration.Schedule(
                 every: try read("schedule.every", ScalarForm.duration),
                 nightlyAt: try read("schedule.nightly_at", ScalarForm.timeOfDay),

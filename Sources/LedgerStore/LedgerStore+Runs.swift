@@ -36,6 +36,30 @@ extension LedgerStore {
         }
     }
 
+    /// What the last run before a run said that came to its end; empty when there is none.
+    public func problems(
+        beforeRun run: RunID, of connection: String
+    ) throws -> [RunReport.Problem] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT json_extract(j.value, '$.reference'), json_extract(j.value, '$.state'),
+                      json_extract(j.value, '$.code'), json_extract(j.value, '$.text')
+                    FROM (SELECT e.report FROM run r JOIN run_end e ON e.run = r.number
+                      WHERE r.connection = (SELECT seq FROM connection WHERE name = ?)
+                      AND r.number < ? ORDER BY r.number DESC LIMIT 1) AS last,
+                    json_each(last.report, '$.problems') AS j
+                    """, arguments: [connection, run.value])
+            return rows.map { row in
+                RunReport.Problem(
+                    reference: row[0],
+                    state: (row[1] as String?).flatMap { PaymentState(rawValue: $0) },
+                    code: row[2] ?? "", text: row[3] ?? "")
+            }
+        }
+    }
+
     /// Up to when all payments of a connection were fetched; nil before the first time.
     public func fetchedUntil(_ connection: String) throws -> Instant? {
         try read { db in

@@ -40,7 +40,7 @@ public struct RunnerSettings: Sendable {
     /// Whether the entries of ours are read back when the rest is done.
     public var isNight: Bool
     /// So many days back payments were created or reconciled whose entries are read back: which
-    /// periods of the books are open cannot be asked, so this is longer than a book year.
+    /// periods of the books are open cannot be asked, so this is a whole year.
     public var readBackDays: Int64
     /// At most so many entries are read one by one in a night; the next one goes on.
     public var mostReadAlone: Int
@@ -50,7 +50,7 @@ public struct RunnerSettings: Sendable {
         connection: String, rules: CompiledRuleSet, ruleTexts: [RunStart.RuleText],
         until: Stage = .reconciled, limit: Int? = nil, probeGrace: Duration = .seconds(1800),
         maySend: Bool = true, overlapDays: Int64 = 30, firstLookBackDays: Int64 = 70,
-        isNight: Bool = false, readBackDays: Int64 = 400, mostReadAlone: Int = 500
+        isNight: Bool = false, readBackDays: Int64 = 366, mostReadAlone: Int = 500
     ) {
         self.connection = connection
         self.rules = rules

@@ -31,7 +31,12 @@ extension TwinfieldClient {
             lines.rows += part.rows
             lines.warnings += part.warnings
         }
-        lines.rows.removeAll { !TwinfieldCode.isSame($0.code, journal) }
+        // A filter that does nothing gives the same lines for each year.
+        var seen: Set<[String]> = []
+        lines.rows.removeAll { row in
+            !TwinfieldCode.isSame(row.code, journal)
+                || !seen.insert([row.code, row.number, "\(row.line)"]).inserted
+        }
         return lines
     }
 

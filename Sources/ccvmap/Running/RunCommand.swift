@@ -47,6 +47,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "Book at most so many payments.")
     var limit: Int?
 
+    @Flag(help: "Read back every entry of ours too, as --scheduled does each night.")
+    var night = false
+
     @Flag(help: "Print a JSON object for each connection.")
     var json = false
 
@@ -60,9 +63,10 @@ struct RunCommand: AsyncParsableCommand {
     var logLevel = LogDetail.info
 
     func validate() throws {
-        if scheduled, until != nil || limit != nil || json {
-            throw ValidationError("--until, --limit and --json are for a single run")
+        if scheduled, until != nil || limit != nil || json || night {
+            throw ValidationError("--until, --limit, --night and --json are for a single run")
         }
+        if night, until != nil { throw ValidationError("--night is for a whole run") }
         if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
     }
 
@@ -85,7 +89,8 @@ struct RunCommand: AsyncParsableCommand {
             if StopSignal.wasAsked { break }
             let live = try LiveConnection(connection, of: configuration)
             let report = try await StopSignal.bounded {
-                try await RunnerShop(live: live).cycle(until: stage, limit: limit)
+                try await RunnerShop(live: live).cycle(
+                    until: stage, limit: limit, isNight: night)
             }
             let bytes = json ? RunReportText.json(report) : Array(RunReportText.table(report).utf8)
             try Console.output(bytes[...])
@@ -108,10 +113,12 @@ struct RunCommand: AsyncParsableCommand {
 }
 
 extension RunReport {
-    /// Whether a payment of this run is in review or failed.
+    private static let alarms: Set = ["changed_after_booking", "drifted", "match_share_fell"]
+
+    /// Whether a payment of this run is in review or failed, or a person must know of something.
     var needsPerson: Bool {
         (states[.review]?.count ?? 0) + (states[.failed]?.count ?? 0)
             + (states[.parked]?.count ?? 0)
-            > 0 || problems.contains { $0.code == "changed_after_booking" }
+            > 0 || problems.contains { Self.alarms.contains($0.code) }
     }
 }

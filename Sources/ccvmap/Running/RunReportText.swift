@@ -29,8 +29,16 @@ enum RunReportText {
         }
         json.endObject()
         json.key("problems")
+        write(report.problems, to: &json)
+        json.endObject()
+        json.newline()
+        return json.bytes
+    }
+
+    /// Writes problems as an array of objects.
+    static func write(_ problems: [RunReport.Problem], to json: inout JSONWriter) {
         json.beginArray()
-        for problem in report.problems {
+        for problem in problems {
             json.beginObject()
             json.key("reference")
             if let reference = problem.reference { json.string(reference) } else { json.null() }
@@ -43,9 +51,6 @@ enum RunReportText {
             json.endObject()
         }
         json.endArray()
-        json.endObject()
-        json.newline()
-        return json.bytes
     }
 
     /// A few lines.

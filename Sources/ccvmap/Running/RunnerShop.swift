@@ -12,13 +12,17 @@ import SourceDiagnostics
 /// Puts the parts of a run together for one connection: rules, services, ledger.
 struct RunnerShop {
     let live: LiveConnection
+    /// Takes what went wrong without an effect on the run.
+    var warn: @Sendable (String) -> Void = { Console.error("warning: " + $0) }
 
     /// Runs one cycle; holds the connection as long as it goes on.
-    func cycle(until: RunnerSettings.Stage, limit: Int?) async throws -> RunReport {
+    func cycle(
+        until: RunnerSettings.Stage, limit: Int?, isNight: Bool = false
+    ) async throws -> RunReport {
         let (rules, texts) = try RuleSetLoader(path: live.connection.rules)
             .loadOrExplainWithTexts()
         do {
-            return try await cycle(rules, texts, until: until, limit: limit)
+            return try await cycle(rules, texts, until: until, limit: limit, isNight: isNight)
         } catch let fault as LedgerFault {
             throw CommandFault(fault)
         } catch let fault as ServiceFault {
@@ -29,7 +33,7 @@ struct RunnerShop {
     /// The same with rules that are compiled; what is thrown is as the parts throw it.
     func cycle(
         _ rules: CompiledRuleSet, _ texts: [SourceText],
-        until: RunnerSettings.Stage = .reconciled, limit: Int? = nil
+        until: RunnerSettings.Stage = .reconciled, limit: Int? = nil, isNight: Bool = false
     ) async throws -> RunReport {
         let ledger = try LedgerStore(path: live.configuration.database)
         let lock = try ledger.lock(live.name, since: AsOf.now)
@@ -41,8 +45,10 @@ struct RunnerShop {
             ruleTexts: texts.map {
                 RunStart.RuleText(path: $0.path, bytes: $0.bytes)
             }, until: until, limit: limit, probeGrace: live.configuration.probeGrace,
-            maySend: maySend)
+            maySend: maySend, isNight: isNight,
+            readBackDays: live.configuration.readBack.components.seconds / 86_400)
         var report = try await Runner(settings, try await ports(rules, ledger)).cycle()
+        await notify(of: report, ledger)
         if isTest { report.problems.append(Self.testKey(maySend)) }
         return report
     }
@@ -61,6 +67,20 @@ struct RunnerShop {
                         (byte < 16 ? "0" : "") + String(byte, radix: 16)
                     }.joined()
             }, shouldStop: { StopSignal.wasAsked })
+    }
+
+    /// Tells the program of the configuration what the last run did not say already.
+    private func notify(of report: RunReport, _ ledger: LedgerStore) async {
+        guard let command = live.configuration.notificationCommand else { return }
+        do {
+            let told = Set(
+                try ledger.problems(beforeRun: report.run, of: live.name).map(Notifier.Topic.init))
+            let news = report.problems.filter { !told.contains(Notifier.Topic($0)) }
+            if news.isEmpty { return }
+            try await Notifier(command: command).tell(news, of: report)
+        } catch {
+            warn("notifications.command: \(error)")
+        }
     }
 
     private static func testKey(_ maySend: Bool) -> RunReport.Problem {

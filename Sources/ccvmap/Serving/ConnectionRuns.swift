@@ -55,7 +55,10 @@ final class ConnectionRuns: ScheduledWork {
                 log.rulesRefused(loading)
                 return log.ends(RunOutcome(.failed))
             }
-            let report = try await RunnerShop(live: live).cycle(rules, loading.sources)
+            let report = try await RunnerShop(
+                live: live,
+                warn: { [logger] in logger.warning("it went on", metadata: ["why": "\($0)"]) }
+            ).cycle(rules, loading.sources, isNight: kind == .night)
             faults.count(report)
             return log.ends(report, wasStopped: StopSignal.wasAsked)
         } catch let fault as LedgerFault where fault.reason == .locked {
