@@ -125,7 +125,9 @@ private struct PaymentFinder {
     mutating func find(_ text: SearchText) throws {
         for reference in text.references {
             try take(
-                "SELECT seq FROM payment WHERE reference >= ? AND reference < ? LIMIT ?",
+                """
+                SELECT seq AS payment FROM payment WHERE reference >= ? AND reference < ? LIMIT ?
+                """,
                 [reference, reference + Self.behind])
         }
         if !text.plain.isEmpty {
@@ -136,7 +138,7 @@ private struct PaymentFinder {
         for number in parts.keys.sorted() {
             try take(
                 """
-                SELECT seq FROM payment INDEXED BY payment_by_amount
+                SELECT seq AS payment FROM payment INDEXED BY payment_by_amount
                 WHERE tally = ? AND amount = ? ORDER BY seq DESC LIMIT ?
                 """, [number, amount])
         }
@@ -163,11 +165,27 @@ private struct PaymentFinder {
                 isLast ? Self.range("n" + word) : ["n" + word], 4 * limit)
             common = common.map { $0.intersection(found) } ?? found
         }
-        for payment in (common ?? []).sorted().suffix(limit) { try take(payment) }
+        for payment in (common ?? []).sorted().suffix(limit) {
+            try take("SELECT ? AS payment LIMIT ?", [payment])
+        }
     }
 
+    /// Takes the payments whose numbers a query gives, up to the limit.
     private mutating func take(_ sql: String, _ arguments: [any DatabaseValueConvertible]) throws {
-        for payment in try numbers(sql, arguments, limit) { try take(payment) }
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT p.tally, p.\(column), p.seq, p.created, p.since
+                FROM (\(sql)) f CROSS JOIN payment p ON p.seq = f.payment
+                """)
+        let values = StatementArguments(
+            arguments + [Int64(limit)] as [any DatabaseValueConvertible])
+        let rows = try Row.fetchCursor(statement, arguments: values)
+        var count = 0
+        while let row = try rows.next() {
+            count += 1
+            take(row)
+        }
+        if count == limit { isCut = true }
     }
 
     private mutating func numbers(
@@ -181,13 +199,12 @@ private struct PaymentFinder {
         return Set(numbers)
     }
 
-    private mutating func take(_ payment: Int64) throws {
-        let statement = try db.cachedStatement(
-            sql: "SELECT tally, \(column), created, since FROM payment WHERE seq = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [payment]),
-            let tally = row[0] as Int64?, let part = parts[tally],
-            part.bounds.hold(created: row[2] ?? .min, since: row[3] ?? 0)
+    /// Takes a payment when it stands in one of the tallies and within the days.
+    private mutating func take(_ row: Row) {
+        guard let tally = row[0] as Int64?, let part = parts[tally],
+            part.bounds.created == nil && part.bounds.sinceAtMost == nil
+                || part.bounds.hold(created: row[3] ?? .min, since: row[4] ?? 0)
         else { return }
-        places.insert(ListPlace(value: row[1] ?? 0, payment: payment))
+        places.insert(ListPlace(value: row[1] ?? 0, payment: row[2]))
     }
 }

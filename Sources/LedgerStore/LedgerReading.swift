@@ -18,9 +18,9 @@ public struct LedgerReading: LedgerViews {
         /// of amounts or states is read along its index.
         var sorted = 20_000
         /// So many payments outside of its days such a page looks at; the next one goes on there.
-        var patience = 20_000
+        var patience = 10_000
         /// So many payments that a text finds are looked at, whichever come first in the index.
-        var found = 5000
+        var found = 2000
         /// Among so few payments each is compared with the text, so that none is missed.
         var compared = 1000
     }

@@ -33,9 +33,9 @@ extension LedgerStore {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT p.state, count(*), sum(coalesce(p.amount, 0)) FROM payment p
-                    JOIN connection c ON c.seq = p.connection
-                    WHERE c.name = ? AND p.state IS NOT NULL GROUP BY p.state
+                    SELECT y.state, sum(y.payments), sum(y.amount) FROM tally y
+                    JOIN connection c ON c.seq = y.connection
+                    WHERE c.name = ? AND y.state != '' AND y.payments > 0 GROUP BY y.state
                     """, arguments: [connection])
             var tallies: [PaymentState: RunReport.Tally] = [:]
             for row in rows {

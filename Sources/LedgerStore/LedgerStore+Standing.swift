@@ -69,10 +69,10 @@ extension LedgerStore {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT p.state, coalesce(p.currency, ''), count(*), sum(coalesce(p.amount, 0))
-                    FROM payment p WHERE p.state IS NOT NULL
-                    AND p.connection = (SELECT seq FROM connection WHERE name = ?)
-                    GROUP BY p.state, p.currency ORDER BY p.state, p.currency
+                    SELECT state, currency, sum(payments), sum(amount) FROM tally
+                    WHERE connection = (SELECT seq FROM connection WHERE name = ?)
+                    AND state != '' AND payments > 0
+                    GROUP BY state, currency ORDER BY state, currency
                     """, arguments: [connection])
             return rows.compactMap { row in
                 PaymentState(rawValue: row[0]).map {

@@ -125,6 +125,21 @@ struct AuditTests {
             ("UPDATE posting SET is_final = 1 WHERE read_back IS NOT NULL", "posting"),
             ("UPDATE posting SET read_back = NULL", "posting"),
             ("UPDATE head SET seq = seq + 1", "head"),
+            ("UPDATE payment SET day = day + 1 WHERE reference = 'C2'", "payment"),
+            ("UPDATE payment SET is_paid = 0 WHERE reference = 'C1'", "payment"),
+            ("UPDATE payment SET sent = 1 WHERE reference = 'C1'", "payment"),
+            ("UPDATE payment SET since = since + 1 WHERE reference = 'C1'", "payment"),
+            ("UPDATE payment SET alarmed = NULL WHERE reference = 'C1'", "payment"),
+            ("UPDATE payment SET ruled = NULL WHERE reference = 'C1'", "payment"),
+            ("UPDATE payment SET method = (SELECT max(number) + 1 FROM method)", "payment"),
+            ("UPDATE payment SET tally = (SELECT max(tally) FROM payment)", "payment"),
+            ("UPDATE tally SET amount = amount + 1", "tally"),
+            ("UPDATE tally SET payments = payments + 1 WHERE payments > 0", "tally"),
+            ("UPDATE tally_day SET sent = sent + 1", "tally_day"),
+            ("UPDATE tally_day SET day = day + 1", "tally_day"),
+            ("DELETE FROM tally_day", "tally_day"),
+            ("DELETE FROM term WHERE term = 'oweb1'", "term"),
+            ("INSERT INTO term SELECT 'njansen', seq FROM payment", "term"),
         ] {
             #expect(try damage(queue, [sql])?.table == table, "\(sql)")
         }

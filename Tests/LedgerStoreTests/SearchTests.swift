@@ -123,8 +123,8 @@ struct SearchTests {
     func cut() throws {
         let scene = try Scene()
         let run = try scene.run()
-        try scene.keep((0..<5200).map { .example("C\($0)", order: "WEB-\($0)") }, in: run)
-        try scene.decide([.example("C5199", .failed, "no_sale")], in: run)
+        try scene.keep((0..<2100).map { .example("C\($0)", order: "WEB-\($0)") }, in: run)
+        try scene.decide([.example("C2099", .failed, "no_sale")], in: run)
         let page = try scene.views.payments(.with { $0.search = "web" })
         #expect(page.isCut && page.total == nil && page.payments.count == 50)
         #expect(page.next != nil)
@@ -133,7 +133,7 @@ struct SearchTests {
                 $0.search = "web"
                 $0.tab = .errors
             })
-        #expect(errors.payments.map(\.reference) == ["C5199"])
+        #expect(errors.payments.map(\.reference) == ["C2099"])
         #expect(!errors.isCut && errors.total == 1)
     }
 
