@@ -32,7 +32,8 @@ struct FlowChart {
             "caption": visit.say("Payments per day", "Betalingen per dag"),
             "summary": visit.say(
                 "\(speaker.count(total)) payments in \(days.count) days, at most \(most) a day",
-                "\(speaker.count(total)) betalingen in \(days.count) dagen, hoogstens \(most) per dag"
+                "\(speaker.count(total)) betalingen in \(days.count) dagen,"
+                    + " hoogstens \(most) per dag"
             ),
             "width": days.count * Self.barStep + 30, "height": Self.plotHeight + 34,
             "lines": [
