@@ -71,6 +71,15 @@ final class WebDriver: Sendable {
         return first
     }
 
+    /// The text of the first element that a CSS selector finds, once it is there.
+    func appearance(of selector: String) async throws -> String {
+        for _ in 0..<300 {
+            if let text = try? await element(selector).text, !text.isEmpty { return text }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        return try await element(selector).text
+    }
+
     /// All elements that a CSS selector finds.
     func elements(_ selector: String) async throws -> [PageElement] {
         let answer = try await post("/elements", ["using": "css selector", "value": selector])

@@ -3,6 +3,36 @@ import Wording
 extension ReasonWords {
     /// What a run came across.
     static let ofRuns: [String: ReasonWords] = [
+        "match_share_fell": ReasonWords(
+            title: Phrase(
+                en: "Far fewer payments find a sale",
+                nl: "Veel minder betalingen vinden een verkoop"),
+            meaning: Phrase(
+                en: "Today less than half as many as in the 30 days before.",
+                nl: "Vandaag minder dan de helft van de 30 dagen ervoor."),
+            advice: Phrase(
+                en: "See whether the shop changed its order numbers, then the rules.",
+                nl: "Kijk of de winkel andere bestelnummers gebruikt, en dan naar de regels.")),
+        "no_complete_fetch": ReasonWords(
+            title: Phrase(
+                en: "Not fetched completely for two hours",
+                nl: "Twee uur niet compleet opgehaald"),
+            meaning: Phrase(
+                en: "No fetch of CCV was complete for two hours.",
+                nl: "Geen enkele keer lukte het alles bij CCV op te halen."),
+            advice: Phrase(
+                en: "Look at the tab Configuratie: is CCV connected?",
+                nl: "Kijk op het tabblad Configuratie: is CCV verbonden?")),
+        "read_back_unfinished": ReasonWords(
+            title: Phrase(
+                en: "Not every entry was read back",
+                nl: "Niet elke boeking is nagelezen"),
+            meaning: Phrase(
+                en: "Too many entries are not as they were to read them all in one night.",
+                nl: "Er zijn te veel boekingen gewijzigd om ze in een nacht na te lezen."),
+            advice: Phrase(
+                en: "Nothing: the next night goes on. When it stays, look at what changes them.",
+                nl: "Niets: de volgende nacht gaat verder. Blijft het, zoek wat ze wijzigt.")),
         "sale_changed": ReasonWords(
             title: Phrase(
                 en: "Sale changed meanwhile",
