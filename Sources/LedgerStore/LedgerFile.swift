@@ -3,7 +3,7 @@ internal import Glibc
 /// The file of a ledger as the file system has it, looked at before SQLite touches it.
 struct LedgerFile: Sendable {
     /// Which file it is, whatever its name.
-    struct Identity: Sendable, Equatable {
+    struct Identity: Sendable, Hashable {
         var device: UInt64
         var inode: UInt64
     }
@@ -82,16 +82,19 @@ struct LedgerFile: Sendable {
     }
 
     private func readHead() throws(LedgerFault) -> [UInt8]? {
-        let opened = open(path, O_RDONLY | O_CLOEXEC)
-        guard opened >= 0 else {
-            if errno == ENOENT { return nil }
-            throw fault(errno, "cannot be read")
+        do throws(HeldFile.SystemFault) {
+            return try HeldFile(path: path).head(100)
+        } catch {
+            if error.number == ENOENT { return nil }
+            throw fault(error.number, "cannot be read")
         }
-        defer { close(opened) }
-        var head = [UInt8](repeating: 0, count: 100)
-        let count = pread(opened, &head, head.count, 0)
-        guard count >= 0 else { throw fault(errno, "cannot be read") }
-        return Array(head.prefix(count))
+    }
+
+    /// Keeps the file open for the process, so that nothing takes the locks of SQLite away.
+    func hold() throws(LedgerFault) -> HeldFile {
+        do throws(HeldFile.SystemFault) { return try HeldFile(path: path) } catch {
+            throw fault(error.number, "cannot be read")
+        }
     }
 
     private func fault(_ number: Int32, _ what: String, _ place: String? = nil) -> LedgerFault {

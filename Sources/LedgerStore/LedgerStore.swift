@@ -40,6 +40,7 @@ public final class LedgerStore: Ledger, Sendable {
     private let pool: DatabasePool
     private let identity: LedgerFile.Identity?
     private let presence: PresenceLock
+    private let held: HeldFile
 
     /// Opens a ledger; makes one where nothing is, and brings an older one up to date.
     ///
@@ -69,6 +70,7 @@ public final class LedgerStore: Ledger, Sendable {
             configuration.label = "ledger"
             // Before the trace beside it: a crash in between leaves no trace of an empty file.
             if isNew { try Self.prepare(path, configuration) }
+            held = try file.hold()
             presence = try PresenceLock(path: path)
             pool = try DatabasePool(path: path, configuration: configuration)
             let limit = options.maximumPages
@@ -89,6 +91,9 @@ public final class LedgerStore: Ledger, Sendable {
         }
         identity = file.identity
     }
+
+    /// What SQLite locked is let go of before the file is.
+    deinit { try? pool.close() }
 
     /// Reads in one view of the ledger that no writer changes meanwhile.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

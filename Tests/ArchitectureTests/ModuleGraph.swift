@@ -65,7 +65,7 @@ struct ModuleGraph {
                 "ByteText", "DomainModel", "RecordReading", "RunnerCore", "LedgerViews", "GRDB",
                 "Crypto",
             ],
-            platformModules: ["FoundationEssentials", "Glibc"]),
+            platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
         Target(
             name: "Scheduling", kind: .shell,
             dependencies: ["DomainModel", "ServiceLifecycle"], platformModules: ["Glibc"]),

@@ -86,5 +86,6 @@ final class ConnectionRuns: ScheduledWork {
 
 extension LedgerStore.Options {
     /// For a look: runs check the pages.
-    static let looking = LedgerStore.Options(checksPages: false, patience: 2)
+    static let looking = LedgerStore.Options(
+        checksPages: false, patience: 2, makesNew: false)
 }

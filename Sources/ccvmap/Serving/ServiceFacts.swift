@@ -69,6 +69,9 @@ actor ServiceFacts: MonitoringSource {
                     }, lastFetch: try ledger.runTimes(of: connection).lastFetch)
             }
             ledgerFault = nil
+        } catch let fault as LedgerFault where fault.reason == .noneYet {
+            ledgerFault = nil
+            standings = [:]
         } catch {
             ledgerFault = (error as? LedgerFault)?.reason.rawValue ?? "unreadable"
             standings = [:]
