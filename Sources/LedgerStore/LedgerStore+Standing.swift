@@ -54,11 +54,8 @@ extension LedgerStore {
             }
             times.lastFetch = try Self.newest(
                 "SELECT f.at FROM run r JOIN fetch f ON f.run = r.number", connection, db)
-            // A ledger of the first version knows of no nights.
-            if try db.tableExists("night") {
-                times.lastNight = try Self.newest(
-                    "SELECT r.at FROM run r JOIN night n ON n.run = r.number", connection, db)
-            }
+            times.lastNight = try Self.newest(
+                "SELECT r.at FROM run r JOIN night n ON n.run = r.number", connection, db)
             return times
         }
     }

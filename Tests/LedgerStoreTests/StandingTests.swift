@@ -44,6 +44,19 @@ struct StandingTests {
         #expect(try scene.ledger.runTimes(of: "other").lastFetch == nil)
     }
 
+    @Test("The last night is the last that was done, and not the last that was begun")
+    func nights() throws {
+        let scene = try Scene()
+        let run = try scene.run()
+        let began = Instant(milliseconds: scene.clock)
+        #expect(try scene.ledger.runTimes(of: "shop").lastNight == nil)
+        try scene.ledger.keep(
+            NightRead(since: Instant(milliseconds: 1), entries: 1), in: run, at: scene.now)
+        try scene.run()
+        #expect(try scene.ledger.runTimes(of: "shop").lastNight == began)
+        #expect(try scene.ledger.runTimes(of: "other").lastNight == nil)
+    }
+
     @Test("Payments are counted and summed by state and currency, of this connection only")
     func tallies() throws {
         let scene = try Scene()
