@@ -51,14 +51,16 @@ public struct Dashboard: Sendable {
     }
 
     private func addPages(_ pages: RouterGroup<PageContext>) {
-        page(pages, "") { try await FrontPage(room: room, visit: $0).page() }
+        page(pages, "", keeps: true) { try await FrontPage(room: room, visit: $0).page() }
         for place in [Place.open, .review, .report, .all] {
-            page(pages, place.rawValue) {
+            page(pages, place.rawValue, keeps: true) {
                 try ListPage(room: room, visit: $0, place: place).page()
             }
         }
-        page(pages, "fouten") { try ErrorsPage(room: room, visit: $0).page() }
-        page(pages, "configuratie") { await ConfigurationPage(room: room, visit: $0).page() }
+        page(pages, "fouten", keeps: true) { try ErrorsPage(room: room, visit: $0).page() }
+        page(pages, "configuratie", keeps: true) {
+            await ConfigurationPage(room: room, visit: $0).page()
+        }
         page(pages, "betaling") { try await DetailsPage(room: room, visit: $0).page() }
         page(pages, "melding") { try ProblemPage(room: room, visit: $0).page() }
     }
@@ -97,12 +99,11 @@ public struct Dashboard: Sendable {
     }
 
     private func page(
-        _ pages: RouterGroup<PageContext>, _ path: String,
+        _ pages: RouterGroup<PageContext>, _ path: String, keeps: Bool = false,
         _ make: @escaping @Sendable (Visit) async throws -> Page
     ) {
         pages.get(RouterPath(path)) { [room] request, context in
-            let visit = room.visit(request, context)
-            return try room.answer(try await make(visit), visit)
+            try await room.answer(room.visit(request, context), keeps: keeps, make)
         }
     }
 

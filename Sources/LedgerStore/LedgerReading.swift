@@ -35,6 +35,11 @@ public struct LedgerReading: LedgerViews {
         self.now = now
     }
 
+    /// The place of the newest entry: whatever changes what is looked at is one.
+    public func changeNumber() throws -> Int64? {
+        try store.read { db in try Int64.fetchOne(db, sql: "SELECT seq FROM head") }
+    }
+
     /// The connections that the ledger knows, by name.
     public func connections() throws -> [ConnectionView] {
         try store.read { db in

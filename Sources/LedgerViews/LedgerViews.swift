@@ -27,6 +27,8 @@ public protocol LedgerViews: Sendable {
     func payment(_ reference: String, of connection: String) throws -> PaymentView?
     /// What is known of sales, for a choice between them; those that are not known are left out.
     func sales(_ keys: Set<SaleKey>, of connection: String) throws -> [SaleKey: SaleView]
+    /// A number that every change of what is looked at makes larger; nil when nobody counts.
+    func changeNumber() throws -> Int64?
     /// Our entries that were provisional when they were read last; nil when nobody counts them.
     func provisional(of connections: Set<String>) throws -> [AmountTally]?
 }

@@ -38,6 +38,9 @@ extension LedgerViews {
         [:]
     }
 
+    /// A number that every change of what is looked at makes larger; nil when nobody counts.
+    public func changeNumber() throws -> Int64? { nil }
+
     /// Our entries that were provisional when they were read last; nil when nobody counts them.
     public func provisional(of connections: Set<String>) throws -> [AmountTally]? { nil }
 }

@@ -17,6 +17,7 @@ final class LedgerDouble: LedgerViews, Sendable {
         var provisional: [AmountTally] = []
         var isBroken = false
         var queries: [PaymentQuery] = []
+        var change: Int64?
     }
 
     private let content: Mutex<Content>
@@ -97,6 +98,8 @@ final class LedgerDouble: LedgerViews, Sendable {
     func sales(_ keys: Set<SaleKey>, of connection: String) throws -> [SaleKey: SaleView] {
         try read { $0.sales.filter { keys.contains($0.key) } }
     }
+
+    func changeNumber() throws -> Int64? { try read { $0.change } }
 
     func provisional(of connections: Set<String>) throws -> [AmountTally]? {
         try read { $0.provisional }

@@ -47,14 +47,6 @@ struct FaultPages: RouterMiddleware {
         var context = context
         let wish = request.cookies[SessionKeeper.languageCookie]?.value ?? ""
         context.language = OutputLanguage(rawValue: wish) ?? .dutch
-        let visit = room.visit(request, context)
-        let page = Page(
-            template: "fault",
-            title: Phrase(en: "This did not work", nl: "Dit is niet gelukt"), place: nil,
-            status: fault.status)
-        // Without connections and tabs: they need the ledger, which may be what is wrong.
-        var fields = PageFrame(room: room, visit: visit).standing(page)
-        fields["text"] = visit.say(fault.text)
-        return PageRoom.html(room.templates.render(fields, page.template) ?? "", fault.status)
+        return room.answer(fault, room.visit(request, context))
     }
 }

@@ -23,9 +23,6 @@ struct PageFrame {
         fields["connections"] = connections(known)
         fields["tabs"] = try tabs(page.place)
         fields["alarm"] = alarm(known)
-        fields["messages"] = room.tickets.collect(visit.context.session).map { message in
-            ["text": visit.say(message.text), "style": message.isGood ? "good" : "bad"]
-        }
         fields.merge(page.fields) { _, own in own }
         return fields
     }
@@ -35,7 +32,7 @@ struct PageFrame {
         let language = visit.speaker.language
         let other = OutputLanguage.allCases.first { $0 != language } ?? .english
         var fields: Fields = [
-            "t": PageText.table(language), "lang": language.rawValue,
+            "lang": language.rawValue,
             "title": visit.say(page.title),
             "base": room.settings.basePath, "home": link(.front), "search": link(.all),
             "style": AssetBook.styleAddress(room), "script": AssetBook.scriptAddress(room),

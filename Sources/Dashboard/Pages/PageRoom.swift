@@ -63,7 +63,7 @@ enum Place: String, CaseIterable, Sendable {
 }
 
 /// A request for a page: who asks, for what, when.
-struct Visit {
+struct Visit: Sendable {
     let context: PageContext
     /// The path behind the base path.
     let path: String
@@ -91,6 +91,8 @@ struct PageRoom: Sendable {
     let sessions: SessionKeeper
     let tickets: TicketBook
     let templates: TemplateBook
+    let gaps = MadePage.Gaps()
+    let cache = PageCache()
     let now: @Sendable () -> Instant
 
     /// Takes a request apart.
@@ -125,35 +127,74 @@ struct PageRoom: Sendable {
         address(path, [("verbinding", connection), ("id", reference)])
     }
 
-    /// What every form carries: the token of its session, a ticket of its own, the way back.
+    /// What every form carries: the token of its session, a ticket of its page, the way back.
+    ///
+    /// Token and ticket are gaps, which are filled in the answer.
     func form(_ visit: Visit) -> Fields {
         var back = visit.query
         back["taal"] = ""
         let query = back.text
         return [
-            "bewijs": sessions.token(visit.context.session),
-            "bon": Random.hexadecimal(bytes: 12),
+            "bewijs": gaps.proof, "bon": gaps.ticket,
             "terug": visit.path + (query.isEmpty ? "" : "?" + query),
         ]
     }
 
-    /// The answer with a page in its frame.
-    func answer(_ page: Page, _ visit: Visit) throws -> Response {
-        let frame = try PageFrame(room: self, visit: visit).fields(page)
-        guard let html = templates.render(frame, page.template) else {
-            throw PageFault(
-                status: .internalServerError,
-                text: Phrase(
-                    en: "This page has no template.", nl: "Deze pagina heeft geen sjabloon."))
-        }
-        return Self.html(html, page.status)
+    /// The answer with a page; the page is not made anew while nothing changed.
+    func answer(
+        _ visit: Visit, keeps: Bool, _ make: @escaping @Sendable (Visit) async throws -> Page
+    ) async throws -> Response {
+        let messages = tickets.collect(visit.context.session)
+        let key = keeps && messages.isEmpty ? try await key(visit) : nil
+        let made =
+            if let key {
+                try await cache.page(key) { try self.made(try await make(visit), visit, []) }
+            } else {
+                try self.made(try await make(visit), visit, messages)
+            }
+        return answer(made, visit)
     }
 
-    /// An answer of HTML.
-    static func html(_ text: String, _ status: HTTPResponse.Status) -> Response {
-        Response(
-            status: status, headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    /// A page in its frame.
+    private func made(
+        _ page: Page, _ visit: Visit, _ messages: [TicketBook.Message]
+    ) throws -> MadePage {
+        var fields = try PageFrame(room: self, visit: visit).fields(page)
+        fields["messages"] = messages.map { message in
+            ["text": visit.say(message.text), "style": message.isGood ? "good" : "bad"]
+        }
+        return made(fields, page, visit)
+    }
+
+    /// A page about a fault, which needs nothing of the ledger.
+    func answer(_ fault: PageFault, _ visit: Visit) -> Response {
+        let page = Page(
+            template: "fault",
+            title: Phrase(en: "This did not work", nl: "Dit is niet gelukt"), place: nil,
+            status: fault.status)
+        var fields = PageFrame(room: self, visit: visit).standing(page)
+        fields["text"] = visit.say(fault.text)
+        return answer(made(fields, page, visit), visit)
+    }
+
+    private func made(_ fields: Fields, _ page: Page, _ visit: Visit) -> MadePage {
+        let html = templates.render(fields, page.template, in: visit.speaker.language)
+        return MadePage(html ?? "", gaps: gaps, status: page.status)
+    }
+
+    private func answer(_ made: MadePage, _ visit: Visit) -> Response {
+        made.answer(
+            proof: sessions.token(visit.context.session), ticket: Random.hexadecimal(bytes: 12))
+    }
+
+    /// What the page follows from; nil when nobody counts the changes of the ledger.
+    private func key(_ visit: Visit) async throws -> PageCache.Key? {
+        let query = visit.query.text
+        guard query.utf8.count <= 500, let change = try views.changeNumber() else { return nil }
+        let next = await actions.nextRun()
+        return PageCache.Key(
+            language: visit.speaker.language, address: visit.path + "?" + query, change: change,
+            moments: [visit.now.milliseconds / 60_000, next?.milliseconds ?? 0])
     }
 
     /// Sends the browser on after a form.

@@ -1,9 +1,12 @@
 import Mustache
 import Wording
 
-/// The templates of all pages, read once.
+/// The templates of all pages, read once for each language.
+///
+/// The texts of the table are put in when a template is read, not when a page is made: half of what
+/// a page would look up is a text that is the same on every page.
 struct TemplateBook: Sendable {
-    private let library: MustacheLibrary
+    private let libraries: [OutputLanguage: MustacheLibrary]
 
     /// Every template by its name; tests read them too.
     static let sources: [String: [UInt8]] = [
@@ -26,15 +29,37 @@ struct TemplateBook: Sendable {
 
     /// Reads the templates; throws when one of them is not well-formed.
     init() throws {
-        var library = MustacheLibrary()
-        for (name, bytes) in Self.sources {
-            try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+        var libraries: [OutputLanguage: MustacheLibrary] = [:]
+        for language in OutputLanguage.allCases {
+            var library = MustacheLibrary()
+            for (name, bytes) in Self.sources {
+                let text = Self.worded(String(decoding: bytes, as: UTF8.self), in: language)
+                try library.register(text, named: name)
+            }
+            libraries[language] = library
         }
-        self.library = library
+        self.libraries = libraries
     }
 
     /// The text of a filled template; nil when there is no such template.
-    func render(_ fields: Fields, _ name: String) -> String? {
-        library.render(fields, withTemplate: name)
+    func render(_ fields: Fields, _ name: String, in language: OutputLanguage) -> String? {
+        libraries[language]?.render(fields, withTemplate: name)
+    }
+
+    /// A template with the texts of a language in the place of `{{t.key}}`.
+    private static func worded(_ template: String, in language: OutputLanguage) -> String {
+        var parts = template.split(separator: "{{t.", omittingEmptySubsequences: false)[...]
+        var text = String(parts.popFirst() ?? "")
+        let table = PageText.table(language)
+        for part in parts {
+            let key = part.prefix { $0 != "}" }
+            text += escaped(table[String(key)] ?? "") + part.dropFirst(key.count + 2)
+        }
+        return text
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }
 }

@@ -1,0 +1,59 @@
+import Synchronization
+import Wording
+
+/// The pages that were made last: who asks for the same while nothing changed gets the same.
+///
+/// A page is made once, also when fifty ask at the same time. All readers see the same pages; once
+/// people have roles, their role belongs into the key.
+final class PageCache: Sendable {
+    /// What a page follows from.
+    struct Key: Hashable, Sendable {
+        /// The language.
+        var language: OutputLanguage
+        /// The path with its query.
+        var address: String
+        /// The number of the newest change of the ledger.
+        var change: Int64
+        /// What else it shows: the minute, the next run.
+        var moments: [Int64]
+    }
+
+    private struct State {
+        var pages: [Key: Task<MadePage, any Error>] = [:]
+        var order: [Key] = []
+    }
+
+    /// So many pages are kept, some 50 kB each.
+    private static let pagesMaximum = 128
+
+    private let state = Mutex(State())
+
+    /// The page of a key, made now when it is not there.
+    func page(
+        _ key: Key, _ make: @escaping @Sendable () async throws -> MadePage
+    ) async throws -> MadePage {
+        let task = state.withLock { state in
+            if let known = state.pages[key] { return known }
+            let task = Task { try await make() }
+            state.pages[key] = task
+            state.order.append(key)
+            if state.order.count > Self.pagesMaximum {
+                state.pages[state.order.removeFirst()] = nil
+            }
+            return task
+        }
+        do {
+            return try await task.value
+        } catch {
+            forget(key)
+            throw error
+        }
+    }
+
+    private func forget(_ key: Key) {
+        state.withLock { state in
+            state.pages[key] = nil
+            state.order.removeAll { $0 == key }
+        }
+    }
+}
