@@ -18,6 +18,8 @@ public struct RunTimes: Sendable, Equatable {
     public var last: Run?
     /// When the newest night began that was done; nil before the first.
     public var lastNight: Instant?
+    /// When the newest night began that fetched everything; nil before the first.
+    public var lastNightFetch: Instant?
     /// When the newest complete fetch began; nil before the first.
     public var lastFetch: Instant?
 }
@@ -56,6 +58,11 @@ extension LedgerStore {
                 "SELECT f.at FROM run r JOIN fetch f ON f.run = r.number", connection, db)
             times.lastNight = try Self.newest(
                 "SELECT r.at FROM run r JOIN night n ON n.run = r.number", connection, db)
+            times.lastNightFetch = try Self.newest(
+                """
+                SELECT r.at FROM run r JOIN night n ON n.run = r.number
+                JOIN fetch f ON f.run = r.number
+                """, connection, db)
             return times
         }
     }

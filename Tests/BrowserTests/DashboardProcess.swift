@@ -16,7 +16,9 @@ final class DashboardProcess {
             "books/rules/ccv-twinfield.yaml", "book_from: 2025-01-01", "book_from: \(day)")
         try await shop.connect()
         _ = try shop.run("run")
-        talk = try shop.place.talk(["serve", "--port", "0", "--config", "books/ccvmap.yaml"])
+        talk = try shop.place.talk([
+            "serve", "--pages-only", "--port", "0", "--config", "books/ccvmap.yaml",
+        ])
         let line = try talk.line()
         guard let start = line.range(of: "http://")?.lowerBound else {
             throw WebDriver.Fault(description: "serve said: \(line)")

@@ -45,12 +45,23 @@ struct RunnerShop {
             ruleTexts: texts.map {
                 RunStart.RuleText(path: $0.path, bytes: $0.bytes)
             }, until: until, limit: limit, probeGrace: live.configuration.probeGrace,
-            maySend: maySend, isNight: isNight,
+            maySend: maySend, overlapDays: try overlapDays(ledger, isNight: isNight),
+            isNight: isNight,
             readBackDays: live.configuration.readBack.components.seconds / 86_400)
         var report = try await Runner(settings, try await ports(rules, ledger)).cycle()
         await notify(of: report, ledger)
         if isTest { report.problems.append(Self.testKey(maySend)) }
         return report
+    }
+
+    /// Where no night looked far back since yesterday, each run does.
+    private func overlapDays(_ ledger: LedgerStore, isNight: Bool) throws -> Int64 {
+        let now = AsOf.now
+        let yesterday = Instant(milliseconds: now.milliseconds - 30 * 3_600_000)
+        guard !isNight, let night = try ledger.runTimes(of: live.name).lastNightFetch,
+            yesterday < night, night <= now
+        else { return RunnerSettings.nightOverlapDays }
+        return RunnerSettings.regularOverlapDays
     }
 
     private func ports(
