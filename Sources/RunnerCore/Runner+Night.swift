@@ -125,6 +125,11 @@ extension Runner {
         } else if booked.isDrifted {
             tellRestored(posting)
         }
+        // People may put an entry right between the list and the reading, and change it back: that
+        // it is right in spite of the list is believed when the next night says so too.
+        if found.drift == nil, booked.readBack?.shown != ~found.shown {
+            found.shown = ~found.shown
+        }
         try ports.ledger.keep([(posting, found)], in: run, at: ports.now())
         return found.drift != nil
     }
