@@ -41,7 +41,7 @@ struct CanaryTests {
         "It is found out", .timeLimit(.minutes(5)),
         arguments: [
             (Canary.retriesAtOnce, "booked once"), (.forgetsIntents, "booked once"),
-            (.trustsCutLists, "ledger knows"), (.neverReadsAgain, "open sale"),
+            (.trustsCutLists, "ledger knows"), (.neverReadsAgain, "drift is true"),
             (.neverReadsBack, "drift seen"),
         ])
     func canaryIsCaught(canary: Canary, rule: String) async throws {
