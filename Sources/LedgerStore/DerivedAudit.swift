@@ -101,6 +101,19 @@ struct DerivedAudit {
                 HAVING sum(payments) != 0 OR sum(amount) != 0 OR sum(sent) != 0 LIMIT 1
                 """
             ),
+            (
+                "provisional",
+                """
+                SELECT connection FROM (
+                  SELECT connection, currency, payments, amount FROM provisional
+                  UNION ALL SELECT p.connection, t.currency, -count(*),
+                    -sum(min(t.amount, \(largest)))
+                  FROM posting t JOIN payment p ON p.seq = t.payment
+                  WHERE \(SchemaThree.isProvisional("t")) GROUP BY p.connection, t.currency)
+                GROUP BY connection, currency
+                HAVING sum(payments) != 0 OR sum(amount) != 0 LIMIT 1
+                """
+            ),
         ]
         for (table, sql) in checks {
             guard let found = try Row.fetchOne(db, sql: sql) else { continue }

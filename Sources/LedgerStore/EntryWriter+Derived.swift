@@ -88,6 +88,12 @@ extension LedgerStore {
                 sql: """
                     UPDATE payment SET tally = NULL, method = NULL;
                     DELETE FROM tally_day; DELETE FROM tally; DELETE FROM term;
+                    DELETE FROM provisional;
+                    INSERT INTO provisional (connection, currency, payments, amount)
+                    SELECT p.connection, t.currency, count(*),
+                      sum(min(t.amount, \(SchemaThree.largestAmount)))
+                    FROM posting t JOIN payment p ON p.seq = t.payment
+                    WHERE \(SchemaThree.isProvisional("t")) GROUP BY p.connection, t.currency;
                     """)
             try DerivedFilling(db).fill()
             try db.execute(

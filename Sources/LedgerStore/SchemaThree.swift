@@ -34,6 +34,10 @@ enum SchemaThree {
         CREATE TABLE term (
           term TEXT NOT NULL, payment INTEGER NOT NULL REFERENCES payment,
           PRIMARY KEY (term, payment)) STRICT, WITHOUT ROWID;
+        CREATE TABLE provisional (
+          connection INTEGER NOT NULL REFERENCES connection, currency TEXT NOT NULL,
+          payments INTEGER NOT NULL CHECK (payments >= 0), amount INTEGER NOT NULL,
+          PRIMARY KEY (connection, currency)) STRICT, WITHOUT ROWID;
         """
 
     private static let columns = """
@@ -60,7 +64,24 @@ enum SchemaThree {
         CREATE INDEX payment_skipped ON payment (connection, ruled) WHERE state = 'skipped';
         """
 
+    /// Whether a posting counts as provisional: it is in the books, and was not final when it was
+    /// read last.
+    static func isProvisional(_ row: String) -> String {
+        "(\(row).is_final IS 0 AND \(row).state IN ('posted', 'reconciled', 'unreconcilable'))"
+    }
+
     private static let triggers = """
+        CREATE TRIGGER posting_is_counted AFTER UPDATE OF is_final, state ON posting
+        WHEN \(isProvisional("OLD")) != \(isProvisional("NEW"))
+        BEGIN
+          INSERT INTO provisional (connection, currency, payments, amount)
+          SELECT connection, NEW.currency, 0, 0 FROM payment WHERE seq = NEW.payment
+          ON CONFLICT DO NOTHING;
+          UPDATE provisional SET payments = payments + 2 * \(isProvisional("NEW")) - 1,
+            amount = amount + (2 * \(isProvisional("NEW")) - 1) * min(NEW.amount, \(largestAmount))
+          WHERE currency = NEW.currency
+            AND connection = (SELECT connection FROM payment WHERE seq = NEW.payment);
+        END;
         CREATE TRIGGER payment_is_counted
         AFTER UPDATE OF state, reason, method, currency, is_paid, alarmed, amount, day, sent
         ON payment WHEN NEW.method IS NOT NULL AND (

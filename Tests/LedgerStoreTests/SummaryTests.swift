@@ -132,4 +132,49 @@ struct SummaryTests {
         #expect(connections.map(\.lastRun?.run) == [second, first])
         #expect(connections.map(\.fetchedUntil) == [nil, Instant(milliseconds: 5)])
     }
+
+    @Test("stands beside sales as the books gave them last, also when they are gone")
+    func sales() throws {
+        let scene = try Scene()
+        let run = try scene.run()
+        let keys = ["1", "2", "3"].map { SaleKey(daybook: "VRK", number: $0, line: "1") }
+        try scene.ledger.keep(
+            Sales.table([("1", 11900), ("2", 500)]), Sales.customers([("D1", ["k@x.nl"])]),
+            in: run)
+        try scene.ledger.keep(Sales.table([("1", 100)]), CustomerTable(), in: run)
+        let found = try scene.views.sales(Set(keys), of: "shop")
+        #expect(found.count == 2)
+        let sale = try #require(found[keys[0]])
+        #expect(sale.open == 100 && sale.customer == "D1" && sale.customerName == "Jansen & Zn 1")
+        #expect(sale.emails == ["a1@x.nl", "b1@x.nl"] && sale.invoiceNumber == "WEB-1")
+        #expect(sale.date == CalendarDate(year: 2025, month: 6, day: 1) && !sale.isGone)
+        #expect(sale.isFinal && sale.currency == "EUR" && sale.description == "Order WEB-1")
+        #expect(found[keys[1]]?.isGone == true && found[keys[1]]?.open == 500)
+        #expect(try scene.views.sales(Set(keys), of: "other").isEmpty)
+    }
+
+    @Test("is counted as provisional while the last night saw it so, and in the books")
+    func provisional() throws {
+        let scene = try Scene()
+        let run = try scene.run()
+        try scene.make("C1", .posted, in: run)
+        #expect(try scene.views.provisional(of: []) == nil)
+        var posting = try #require(try scene.ledger.postings("shop").first)
+        func read(_ isFinal: Bool?) throws -> [AmountTally]? {
+            let drift = isFinal == nil ? "it is gone" : nil
+            let found = ReadBack(isFinal: isFinal, matches: [], shown: scene.clock, drift: drift)
+            try scene.ledger.keep([(posting: posting, readBack: found)], in: run, at: scene.now)
+            #expect(try scene.ledger.verify().damage == nil)
+            return try scene.views.provisional(of: ["shop"])?.filter { $0.count > 0 }
+        }
+        let one = [AmountTally(currency: "EUR", count: 1, amount: 11900)]
+        #expect(try read(false) == one)
+        #expect(try read(false) == one)
+        posting = try scene.note(.reconciled("1"), posting, in: run)
+        #expect(try read(false) == one)
+        #expect(try scene.views.provisional(of: ["other"]) == [])
+        #expect(try read(nil) == [])
+        #expect(try read(false) == one)
+        #expect(try read(true) == [])
+    }
 }
