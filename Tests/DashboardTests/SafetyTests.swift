@@ -137,6 +137,23 @@ struct SafetyTests {
         }
     }
 
+    @Test(
+        "A page that is not there leads nowhere else",
+        arguments: ["//evil.example/", "/%5Cevil.example", "/\\evil.example", "/a/../..//b"])
+    func strangePaths(path: String) async throws {
+        try await Browser.visit { browser in
+            let answer = try await browser.get(path)
+            #expect(answer.status == .notFound)
+            let addresses = try answer.page.all.flatMap { element in
+                [element["href"], element["action"], element["src"]].compactMap(\.self)
+            }
+            for address in addresses where !address.hasPrefix("#") {
+                let second = address.dropFirst().first
+                #expect(address.hasPrefix("/") && second != "/" && second != "\\", "\(address)")
+            }
+        }
+    }
+
     @Test("What strangers typed is shown as they typed it and does nothing")
     func hostileTexts() async throws {
         try await Browser.visit { browser in

@@ -97,11 +97,21 @@ struct PageRoom: Sendable {
 
     /// Takes a request apart.
     func visit(_ request: Request, _ context: PageContext) -> Visit {
-        let path = request.uri.path.dropFirst(settings.basePath.utf8.count)
+        let path = String(request.uri.path.dropFirst(settings.basePath.utf8.count))
         return Visit(
-            context: context, path: path.hasPrefix("/") ? String(path) : "/" + path,
+            context: context, path: Self.isPlain(path) ? path : "/",
             query: FormFields((request.uri.query ?? "").utf8), now: now(),
             speaker: Speaker(language: context.language, zone: settings.zone))
+    }
+
+    /// Whether a path is made of plain words: `//host` in a link would lead to another host.
+    private static func isPlain(_ path: String) -> Bool {
+        path.hasPrefix("/") && !path.contains("//")
+            && path.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+                    || byte == UInt8(ascii: "/")
+            }
     }
 
     /// An address of ours; fields without a value are left out.
