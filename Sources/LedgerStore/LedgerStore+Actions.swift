@@ -120,9 +120,16 @@ struct PersonalAct {
     }
 
     /// What happens to the posting of the payment; throws a sentence when nothing may.
-    func event(_ posting: Posting?) throws(Refusal) -> PostingEvent? {
+    ///
+    /// A drifted entry stays what it is: a person says what settles the payment, or that it is
+    /// well as it is; what was deleted is not booked anew by that.
+    func event(_ posting: Posting?, of state: PaymentState?) throws(Refusal) -> PostingEvent? {
         switch (posting?.state, kind) {
         case (nil, _), (.ended, _): return nil
+        case (_, .ignore) where state == .drifted, (_, .resolve) where state == .drifted,
+            (.posted, .retry) where state == .drifted,
+            (.reconciled, .retry) where state == .drifted:
+            return nil
         case (.parked, .resolve), (.unclear, _): return .withdrawn(note.reason)
         case (.unreconcilable, .retry): return .reconcileAgain(note.reason)
         case (.unreconcilable, .resolve): return nil
@@ -141,7 +148,8 @@ struct PersonalAct {
         case "choose": PaymentStanding(.due, "chosen", reason)
         case "ignore": PaymentStanding(.ignored, "ignored", reason)
         case "resolve": PaymentStanding(.resolved, "resolved", reason)
-        default: state == .posted ? nil : PaymentStanding(.due, "retry", reason)
+        default:
+            state == .posted || state == .drifted ? nil : PaymentStanding(.due, "retry", reason)
         }
     }
 
@@ -171,7 +179,9 @@ extension EntryWriter {
             arguments: [payment])
         let posting = try last.map { try PostingRecord($0) }
         do {
-            if let event = try act.event(posting?.posting), let posting {
+            let state: String? = known["state"]
+            let now = state.flatMap { PaymentState(rawValue: $0) }
+            if let event = try act.event(posting?.posting, of: now), let posting {
                 _ = try note(event, of: posting, run: nil, at: act.note.at)
             }
         } catch let refusal as PersonalAct.Refusal {

@@ -125,6 +125,38 @@ struct NightTests {
         #expect(try marks(scene).first?.shown == nil)
     }
 
+    @Test("leaves a drifted payment to what a person says of it")
+    func settled() throws {
+        let scene = try Scene()
+        for number in 1...4 {
+            let (run, intended) = try scene.intended("C\(number)", sale: "\(number)")
+            let booked = try scene.note(.booked(.memo(number)), intended, in: run)
+            #expect(throws: LedgerFault.self) {
+                try scene.ledger.ignore(["C\(number)"], of: "shop", scene.person())
+            }
+            try scene.read(booked, Self.gone, in: run)
+        }
+        try scene.ledger.ignore(["C1"], of: "shop", scene.person())
+        try scene.ledger.resolve(
+            "C2", of: "shop", entry: .init(daybook: "MEMO", number: "99"), scene.person())
+        try scene.ledger.retry(["C3"], of: "shop", scene.person())
+        #expect(throws: LedgerFault.self) {
+            try scene.ledger.choose(
+                "C4", of: "shop", sale: .init(daybook: "VRK", number: "9", line: "1"),
+                scene.person())
+        }
+        let states = try (1...4).map { try scene.state("C\($0)") }
+        #expect(
+            states == [
+                "ignored ignored", "resolved resolved", "drifted drifted",
+                "drifted drifted",
+            ])
+        // Neither is booked anew, and nights look at the settled ones no more.
+        #expect(try scene.undecided().isEmpty)
+        #expect(try marks(scene).count == 2)
+        #expect(try scene.ledger.verify().isSound)
+    }
+
     @Test("is told until a run that told it came to its end, and not again")
     func told() throws {
         let scene = try Scene()
