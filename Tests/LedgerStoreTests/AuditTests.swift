@@ -138,7 +138,7 @@ struct AuditTests {
             ("UPDATE tally_day SET sent = sent + 1", "tally_day"),
             ("UPDATE tally_day SET day = day + 1", "tally_day"),
             ("DELETE FROM tally_day", "tally_day"),
-            ("INSERT INTO provisional SELECT seq, 'EUR', 1, 5 FROM connection", "provisional"),
+            ("INSERT INTO provisional SELECT seq, 'USD', 1, 5 FROM connection", "provisional"),
             ("DELETE FROM term WHERE term = 'oweb1'", "term"),
             ("INSERT INTO term SELECT 'njansen', seq FROM payment", "term"),
         ] {
