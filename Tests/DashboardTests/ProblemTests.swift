@@ -12,7 +12,8 @@ struct ProblemTests {
         payment.summary.customerName = "Jansen BV"
         payment.summary.description = "Bestelling van mevrouw De Vries"
         payment.summary.text =
-            "refused: dim2 of Jansen BV, p.jansen@post.example, NL91ABNA0417164300"
+            "refused: dim2 of Jansen BV, p.jansen@post.example, (ander@post.example),"
+            + " NL91ABNA0417164300"
         payment.decision = Array(SampleLedger.decision.utf8)
         content.payments = [payment]
         return content
