@@ -119,7 +119,8 @@ extension EntryWriter {
             """
             SELECT d.base, d.record, p.seq, p.state, p.reason, p.text, d.rule_set, d.rule,
               d.sale_daybook, d.sale_number, d.sale_line, d.amount, d.currency,
-              p.decision, d.state AS decided, d.reason AS decided_for
+              p.decision, d.state AS decided, d.reason AS decided_for,
+              p.version > p.stated AS is_news
             FROM payment p LEFT JOIN decision d ON d.seq = p.decision
             WHERE p.reference = ? AND p.connection = ?
             """, [.text(decision.reference), .integer(run.connection)])
@@ -180,6 +181,8 @@ extension EntryWriter {
         _ decision: DecidedPayment, _ bare: [UInt8], in run: RunRow, than known: Row,
         _ packer: RecordPacker
     ) throws -> Bool {
+        // Else what was skipped, and whose record changed since, would be decided in every run.
+        if decision.state == .skipped, known["is_news"] as Bool? == true { return true }
         let texts: [String?] = [
             decision.state.rawValue, decision.reason, decision.text, decision.rule,
             decision.sale?.entry.daybook, decision.sale?.entry.number, decision.sale?.line,

@@ -33,6 +33,11 @@ struct UndecidedTests {
         try scene.keep([.example("C1", status: "failed")], in: run)
         #expect(try scene.undecided() == ["C1"])
         try scene.decide([.example("C1", .skipped, "no_money")], in: run)
+        // The same decision about a record that changed settles it too.
+        try scene.keep([.example("C1", status: "reversed")], in: run)
+        #expect(try scene.undecided() == ["C1"])
+        try scene.decide([.example("C1", .skipped, "no_money")], in: run)
+        #expect(try scene.undecided() == [])
         run = try scene.run(revision: "sha256:r2")
         #expect(try scene.undecided() == ["C1"])
         try scene.decide([.example("C1", .skipped, "no_money")], in: run)
