@@ -139,6 +139,23 @@ struct ActTests {
         }
     }
 
+    @Test("What may be in the books has no button that would send it again")
+    func unknownOutcome() async throws {
+        try await Browser.visit { browser in
+            for path in [
+                "/fouten?verbinding=webshop&reden=outcome_unknown",
+                "/betaling?verbinding=webshop&id=C-PARK",
+            ] {
+                let page = try await browser.get(path).page
+                #expect(page.text.contains("C-PARK"))
+                #expect(page.postForm("verwerk") == nil)
+                #expect(page.postForm("groep") == nil)
+            }
+            let page = try await browser.get("/betaling?verbinding=webshop&id=C-PARK").page
+            #expect(page.postForm("opgelost") != nil)
+        }
+    }
+
     @Test("A run begins by one button")
     func run() async throws {
         let actions = ActionsDouble()

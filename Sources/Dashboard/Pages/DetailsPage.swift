@@ -81,18 +81,8 @@ struct DetailsPage {
     }
 
     private func acts(_ summary: PaymentSummary) -> Fields {
-        let canProcess: Bool =
-            switch summary.state {
-            case .failed, .ignored, .resolved, .skipped, .drifted, .review, .waiting: true
-            case .posted: summary.reason == "reconcile_impossible"
-            default: false
-            }
-        let canSettle: Bool =
-            switch summary.state {
-            case .failed, .review, .waiting, .open, .due, .parked, .drifted: true
-            case .posted: summary.reason == "reconcile_impossible"
-            default: false
-            }
+        let canProcess = summary.canBeProcessed
+        let canSettle = summary.canBeSettled
         return [
             "canProcess": canProcess, "canSettle": canSettle,
             "hasForms": canProcess || canSettle,

@@ -47,12 +47,21 @@ struct ErrorsPage {
             "amount": speaker.money(cause.tallies), "rows": payments.map(rows.row),
             "href": room.address(
                 visit.path, visit.query, replacing: [("reden", cause.reason), ("na", nil)]),
-            "canProcess": groupConnection != nil && !cause.reason.isEmpty,
+            "canProcess": groupConnection != nil && Self.isProcessed(cause.reason),
+            "needsConnection": groupConnection == nil && Self.isProcessed(cause.reason),
             "groupConnection": groupConnection ?? "",
             "rulesOfThen": room.actions.abilities.contains(.rulesOfThen), "oldest": false,
         ]
         if let oldest = cause.oldest, oldest.isPresent { fields["oldest"] = speaker.moment(oldest) }
         return fields
+    }
+
+    /// Whether payments of a cause can be processed again: not what is, or may be, in the books.
+    static func isProcessed(_ reason: String) -> Bool {
+        let others = [
+            "", "outcome_unknown", "not_reconciled", "reconcile_failed", "changed_after_booking",
+        ]
+        return !others.contains(reason)
     }
 
     /// The connection whose group is processed: the chosen one, or the only one.

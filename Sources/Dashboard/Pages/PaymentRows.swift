@@ -29,7 +29,8 @@ struct PaymentRows {
             "text": shown(payment.text), "memo": payment.memo?.text ?? "",
             "rule": payment.rule, "revision": payment.revision,
             "shortRevision": Self.short(payment.revision),
-            "since": speaker.moment(payment.since), "isChanged": payment.alarm != nil,
+            "canProcess": payment.canBeProcessed, "since": speaker.moment(payment.since),
+            "isChanged": payment.alarm != nil,
             "waits": payment.waitsUntil.map(speaker.day) ?? "", "final": visit.say(final(payment)),
         ]
         let isReconciled = payment.state == .reconciled

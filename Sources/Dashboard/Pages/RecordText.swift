@@ -1,6 +1,4 @@
 import FoundationEssentials
-import LedgerViews
-import RunnerCore
 
 /// A record of CCV as pages show it.
 enum RecordText {
@@ -58,19 +56,5 @@ enum RecordText {
         }
         let payer = try? JSONDecoder().decode(Payer.self, from: Data(record))
         return payer?.billingEmail ?? ""
-    }
-}
-
-extension PaymentSummary {
-    /// The place where a payment of its state stands.
-    var place: Place {
-        switch state {
-        case .open, .waiting, .due, .intended: .open
-        case .review: .review
-        case .failed, .parked, .drifted: .errors
-        case .posted: reason.isEmpty ? .report : .errors
-        case .reconciled, .resolved: .report
-        case nil, .ignored, .reversed, .skipped: .all
-        }
     }
 }
