@@ -60,6 +60,7 @@ struct ErrorsPage {
     static func isProcessed(_ reason: String) -> Bool {
         let others = [
             "", "outcome_unknown", "not_reconciled", "reconcile_failed", "changed_after_booking",
+            "drifted",
         ]
         return !others.contains(reason)
     }

@@ -17,7 +17,7 @@ extension PaymentSummary {
     /// Whether a button to process it again makes sense; the ledger has the last word.
     var canBeProcessed: Bool {
         switch state {
-        case .failed, .ignored, .resolved, .skipped, .drifted, .review, .waiting: true
+        case .failed, .ignored, .resolved, .skipped, .review, .waiting: true
         case .posted: reason == "reconcile_impossible"
         default: false
         }

@@ -114,7 +114,7 @@ extension ReasonWords {
                 en: "Our entry was deleted, changed or unmatched.",
                 nl: "Onze boeking is verwijderd, gewijzigd of losgemaakt."),
             advice: Phrase(
-                en: "Restore it in Twinfield, or accept it here.",
-                nl: "Herstel de boeking in Twinfield, of accepteer het hier.")),
+                en: "Restore it in Twinfield, or settle it here: by another entry, or ignore it.",
+                nl: "Herstel het in Twinfield, of noem hier een andere boeking of negeer het.")),
     ]
 }
