@@ -62,8 +62,9 @@ public struct SampleLedger<Store: Ledger> {
         _ = try ledger.note(.reconciled("\(payment.number)"), of: posting, in: run, at: now)
     }
 
-    /// The sales of a run, and those of the run before it, of which half are paid by now. Each run
-    /// has a year of its own: what is not listed in a year that was read is gone.
+    /// The sales of a run, and those of the run before it, of which half are paid by now.
+    ///
+    /// Each run has a year of its own: what is not listed in a year that was read is gone.
     private func items(
         of payments: [SamplePayment], _ before: [SamplePayment]
     ) -> OpenItemTable {
