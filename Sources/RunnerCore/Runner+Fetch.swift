@@ -2,7 +2,8 @@ internal import DomainModel
 internal import RuleEngine
 
 extension Runner {
-    private static var day: Int64 { 86_400_000 }
+    private static var hour: Int64 { 3_600_000 }
+    private static var day: Int64 { 24 * hour }
 
     /// Fetches what is new, and again what was not final; keeps it all.
     ///
@@ -12,7 +13,7 @@ extension Runner {
         let now = ports.now()
         let known = try ports.ledger.fetchedUntil(settings.connection)
         let start = known.map {
-            Instant(milliseconds: $0.milliseconds - settings.overlapDays * Self.day)
+            Instant(milliseconds: $0.milliseconds - settings.overlapHours * Self.hour)
         }
         let zone = settings.rules.timeZone
         let first = Instant(

@@ -31,14 +31,14 @@ public struct RunnerSettings: Sendable {
     /// Whether anything may be written into the books: not with a test key, unless the
     /// configuration allows it.
     public var maySend: Bool
-    /// So many days before the newest payment known are fetched again.
-    public var overlapDays: Int64
+    /// So many hours before the newest payment known are fetched again.
+    public var overlapHours: Int64
     /// What a night fetches again: a bank transfer may still succeed after it failed for being
     /// late, two weeks after it was created.
-    public static let nightOverlapDays: Int64 = 30
-    /// What is fetched again between two nights: payments that were not final are read by their
-    /// references anyway.
-    public static let regularOverlapDays: Int64 = 1
+    public static let nightOverlapHours: Int64 = 30 * 24
+    /// What is fetched again between two nights, in case CCV shows a payment late; those that were
+    /// not final are read by their references anyway.
+    public static let regularOverlapHours: Int64 = 1
     /// So many days before `book_from` the first fetch begins: a payment on a landing page may be
     /// paid two months after it was created.
     public var firstLookBackDays: Int64
@@ -54,7 +54,8 @@ public struct RunnerSettings: Sendable {
     public init(
         connection: String, rules: CompiledRuleSet, ruleTexts: [RunStart.RuleText],
         until: Stage = .reconciled, limit: Int? = nil, probeGrace: Duration = .seconds(1800),
-        maySend: Bool = true, overlapDays: Int64 = nightOverlapDays, firstLookBackDays: Int64 = 70,
+        maySend: Bool = true, overlapHours: Int64 = nightOverlapHours,
+        firstLookBackDays: Int64 = 70,
         isNight: Bool = false, readBackDays: Int64 = 366, mostReadAlone: Int = 500
     ) {
         self.connection = connection
@@ -64,7 +65,7 @@ public struct RunnerSettings: Sendable {
         self.limit = limit
         self.probeGrace = probeGrace
         self.maySend = maySend
-        self.overlapDays = overlapDays
+        self.overlapHours = overlapHours
         self.firstLookBackDays = firstLookBackDays
         self.isNight = isNight
         self.readBackDays = readBackDays

@@ -152,6 +152,8 @@ package struct Simulation: Sendable {
         let settings = RunnerSettings(
             connection: "shop", rules: rules.compiled, ruleTexts: rules.texts,
             until: setting.until, limit: setting.limit, maySend: setting.maySend,
+            overlapHours: day == nil
+                ? RunnerSettings.regularOverlapHours : RunnerSettings.nightOverlapHours,
             isNight: day != nil && setting.canary != .neverReadsBack)
         let books = SimulatedBooks(world: world)
         let mortal: any Ledger = world.mortal(ledger)

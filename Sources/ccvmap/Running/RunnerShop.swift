@@ -45,7 +45,7 @@ struct RunnerShop {
             ruleTexts: texts.map {
                 RunStart.RuleText(path: $0.path, bytes: $0.bytes)
             }, until: until, limit: limit, probeGrace: live.configuration.probeGrace,
-            maySend: maySend, overlapDays: try overlapDays(ledger, isNight: isNight),
+            maySend: maySend, overlapHours: try overlapHours(ledger, isNight: isNight),
             isNight: isNight,
             readBackDays: live.configuration.readBack.components.seconds / 86_400)
         var report = try await Runner(settings, try await ports(rules, ledger)).cycle()
@@ -55,13 +55,13 @@ struct RunnerShop {
     }
 
     /// Where no night looked far back since yesterday, each run does.
-    private func overlapDays(_ ledger: LedgerStore, isNight: Bool) throws -> Int64 {
+    private func overlapHours(_ ledger: LedgerStore, isNight: Bool) throws -> Int64 {
         let now = AsOf.now
         let yesterday = Instant(milliseconds: now.milliseconds - 30 * 3_600_000)
         guard !isNight, let night = try ledger.runTimes(of: live.name).lastNightFetch,
             yesterday < night, night <= now
-        else { return RunnerSettings.nightOverlapDays }
-        return RunnerSettings.regularOverlapDays
+        else { return RunnerSettings.nightOverlapHours }
+        return RunnerSettings.regularOverlapHours
     }
 
     private func ports(
