@@ -1,5 +1,6 @@
 internal import DomainModel
 public import ServiceLifecycle
+internal import Synchronization
 
 /// The service that runs all connections when they are due, one after the other, until it is asked
 /// to stop.
@@ -14,7 +15,7 @@ public actor ScheduledRuns: Service {
     private var asked: Set<String> = []
     private var connections: [ScheduleStatus.Connection]
     private var lastLook: Duration
-    private var isStopping = false
+    private let isStopping = Atomic<Bool>(false)
 
     /// Makes a service that runs nothing yet.
     ///
@@ -71,16 +72,19 @@ public actor ScheduledRuns: Service {
         ScheduleStatus(connections: connections, lastLook: lastLook)
     }
 
+    /// Begins no run any more before the one in hand hears of it: it may end at once.
     private nonisolated func stop() {
+        isStopping.store(true, ordering: .sequentiallyConsistent)
         work.stop()
-        Task { await self.noteStop() }
     }
 
-    private func noteStop() { isStopping = true }
+    private var mayBegin: Bool {
+        !isStopping.load(ordering: .sequentiallyConsistent) && !Task.isCancelled
+    }
 
     private func runWhatIsDue() async {
         for index in connections.indices {
-            guard !isStopping, !Task.isCancelled else { return }
+            guard mayBegin else { return }
             let name = connections[index].name
             await prepare(name)
             guard var planner = planners[name] else { continue }
@@ -89,7 +93,7 @@ public actor ScheduledRuns: Service {
             if planner.plan(at: look(index)).wait <= .zero {
                 await learn(name)
                 let plan = planners[name]?.plan(at: look(index))
-                if let plan, plan.wait <= .zero, !isStopping { await run(index, plan.kind) }
+                if let plan, plan.wait <= .zero, mayBegin { await run(index, plan.kind) }
             }
             _ = look(index)
         }
