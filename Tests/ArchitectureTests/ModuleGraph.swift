@@ -68,7 +68,8 @@ struct ModuleGraph {
             platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
         Target(
             name: "Scheduling", kind: .shell,
-            dependencies: ["DomainModel", "ServiceLifecycle"], platformModules: ["Glibc", "Synchronization"]),
+            dependencies: ["DomainModel", "ServiceLifecycle"],
+            platformModules: ["Glibc", "Synchronization"]),
         Target(
             name: "Monitoring", kind: .shell,
             dependencies: [
