@@ -71,6 +71,15 @@ let package = Package(
         library(
             "RunnerCore", ["ByteText", "DomainModel", "RecordReading", "RuleEngine"]),
         library("LedgerViews", ["DomainModel", "RunnerCore"]),
+        library("People", ["DomainModel"]),
+        library(
+            "DashboardStore",
+            [
+                "DomainModel", "People", "SecretStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         library(
             "LedgerStore",
             [
@@ -97,7 +106,7 @@ let package = Package(
         library(
             "Dashboard",
             [
-                "ByteText", "DomainModel", "RunnerCore", "LedgerViews", "Wording",
+                "ByteText", "DomainModel", "RunnerCore", "LedgerViews", "People", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -167,7 +176,7 @@ let package = Package(
                 "ConfigurationReading",
                 "SecretStore", "ServiceHTTP", "CCVClient", "TwinfieldClient", "Sandbox",
                 "RunnerCore", "LedgerStore", "LedgerViews", "Scheduling", "Monitoring",
-                "Dashboard",
+                "People", "DashboardStore", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

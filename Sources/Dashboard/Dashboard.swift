@@ -1,9 +1,9 @@
 public import DomainModel
 import HTTPTypes
 public import Hummingbird
-public import LedgerViews
 public import Logging
 import NIOCore
+import People
 import Wording
 
 /// The dashboard: pages that are rendered here and work without script, and what their forms do.
@@ -13,12 +13,12 @@ public struct Dashboard: Sendable {
 
     /// Puts the dashboard together; throws when a template is not well-formed.
     public init(
-        _ settings: DashboardSettings, views: any LedgerViews, actions: any DashboardActions,
-        logger: Logger, now: @escaping @Sendable () -> Instant
+        _ settings: DashboardSettings, _ ports: DashboardPorts, logger: Logger,
+        now: @escaping @Sendable () -> Instant
     ) throws {
         self.logger = logger
         room = PageRoom(
-            settings: settings, views: views, actions: actions,
+            settings: settings, views: ports.views, actions: ports.actions,
             sessions: SessionKeeper(basePath: settings.basePath, isSecure: settings.isSecure),
             tickets: TicketBook(), templates: try TemplateBook(), now: now)
     }
@@ -70,10 +70,13 @@ public struct Dashboard: Sendable {
             pages.get(RouterPath("middelen/" + asset.name)) { _, _ in AssetBook.answer(asset) }
         }
         pages.get("export.csv") { [room] request, context in
-            try CSVExport(room: room, visit: room.visit(request, context)).answer()
+            let visit = room.visit(request, context)
+            try visit.check(.look)
+            return try CSVExport(room: room, visit: visit).answer()
         }
         pages.get("melding.txt") { [room] request, context in
             let visit = room.visit(request, context)
+            try visit.check(.look)
             let page = ProblemPage(room: room, visit: visit)
             let payment = try DetailsPage(room: room, visit: visit).payment()
             let report = page.report(payment, note: ProblemPage.note(visit.query))
@@ -89,30 +92,35 @@ public struct Dashboard: Sendable {
     }
 
     private func addActs(_ pages: RouterGroup<PageContext>) {
-        act(pages, "kies") { try await $0.choose() }
-        act(pages, "verwerk") { try await $0.process() }
-        act(pages, "groep") { try await $0.processGroup() }
-        act(pages, "negeer") { try await $0.ignore() }
-        act(pages, "opgelost") { try await $0.resolve() }
-        act(pages, "draai") { try await $0.run() }
-        act(pages, "melding") { try await $0.report() }
+        act(pages, "kies", needs: .decide) { try await $0.choose() }
+        act(pages, "verwerk", needs: .decide) { try await $0.process() }
+        act(pages, "groep", needs: .decide) { try await $0.processGroup() }
+        act(pages, "negeer", needs: .decide) { try await $0.ignore() }
+        act(pages, "opgelost", needs: .decide) { try await $0.resolve() }
+        act(pages, "draai", needs: .decide) { try await $0.run() }
+        act(pages, "melding", needs: .look) { try await $0.report() }
     }
 
     private func page(
-        _ pages: RouterGroup<PageContext>, _ path: String, keeps: Bool = false,
+        _ pages: RouterGroup<PageContext>, _ path: String, needs permission: Permission = .look,
+        keeps: Bool = false,
         _ make: @escaping @Sendable (Visit) async throws -> Page
     ) {
         pages.get(RouterPath(path)) { [room] request, context in
-            try await room.answer(room.visit(request, context), keeps: keeps, make)
+            let visit = room.visit(request, context)
+            try visit.check(permission)
+            return try await room.answer(visit, keeps: keeps, make)
         }
     }
 
     private func act(
-        _ pages: RouterGroup<PageContext>, _ name: String,
+        _ pages: RouterGroup<PageContext>, _ name: String, needs permission: Permission,
         _ work: @escaping @Sendable (FormActs) async throws -> Response
     ) {
         pages.post(RouterPath("acties/" + name)) { [room] request, context in
-            try await work(FormActs(room: room, visit: room.visit(request, context)))
+            let visit = room.visit(request, context)
+            try visit.check(permission)
+            return try await work(FormActs(room: room, visit: visit))
         }
     }
 }

@@ -66,6 +66,13 @@ struct ModuleGraph {
                 "Crypto",
             ],
             platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
+        Target(name: "People", kind: .core, dependencies: ["DomainModel"]),
+        Target(
+            name: "DashboardStore", kind: .shell,
+            dependencies: [
+                "DomainModel", "People", "SecretStore", "GRDB", "Crypto", "CryptoExtras",
+            ],
+            platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
         Target(
             name: "Scheduling", kind: .shell,
             dependencies: ["DomainModel", "ServiceLifecycle"],
@@ -80,7 +87,8 @@ struct ModuleGraph {
         Target(
             name: "Dashboard", kind: .shell,
             dependencies: [
-                "ByteText", "DomainModel", "RunnerCore", "LedgerViews", "Wording", "Crypto",
+                "ByteText", "DomainModel", "RunnerCore", "LedgerViews", "People", "Wording",
+                "Crypto",
                 "HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore",
             ],
             platformModules: ["FoundationEssentials", "Synchronization"]),
@@ -117,7 +125,7 @@ struct ModuleGraph {
                 "ConfigurationReading",
                 "SecretStore", "ServiceHTTP", "CCVClient", "TwinfieldClient", "Sandbox",
                 "RunnerCore", "LedgerStore", "LedgerViews", "Scheduling", "Monitoring",
-                "Dashboard",
+                "People", "DashboardStore", "Dashboard",
                 "ArgumentParser", "Crypto", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
                 "ServiceLifecycle", "UnixSignals",
             ],

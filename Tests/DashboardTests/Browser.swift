@@ -42,7 +42,7 @@ final class Browser: Sendable {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let dashboard = try Dashboard(
-            settings, views: ledger, actions: actions, logger: logger,
+            settings, DashboardPorts(views: ledger, actions: actions), logger: logger,
             now: { SampleLedger.now })
         try await dashboard.application(host: "127.0.0.1", port: 0).test(.router) { client in
             try await work(Browser(client, basePath: basePath))

@@ -1,6 +1,7 @@
 import DomainModel
 import Hummingbird
 import LedgerViews
+import People
 import RunnerCore
 import Wording
 
@@ -101,7 +102,7 @@ struct FormActs {
     }
 
     private func note(_ reason: String) -> ActNote {
-        ActNote(who: room.settings.who, reason: reason, at: visit.now)
+        ActNote(who: visit.visitor.name, reason: reason, at: visit.now)
     }
 
     private func perform(

@@ -4,6 +4,7 @@ import Hummingbird
 import LedgerViews
 import Mustache
 import NIOCore
+import People
 import Wording
 
 /// What a template is filled with: texts, truths, lists of such.
@@ -65,6 +66,8 @@ enum Place: String, CaseIterable, Sendable {
 /// A request for a page: who asks, for what, when.
 struct Visit: Sendable {
     let context: PageContext
+    /// Who asks.
+    let visitor: Visitor
     /// The path behind the base path.
     let path: String
     /// The fields of the query.
@@ -75,6 +78,11 @@ struct Visit: Sendable {
 
     /// The connections to show; empty for all.
     var connections: Set<String> { query["verbinding"].map { [$0] } ?? [] }
+
+    /// Refuses what the visitor may not do.
+    func check(_ permission: Permission) throws(PageFault) {
+        guard visitor.role.may(permission) else { throw .notAllowed }
+    }
 
     /// The text of a phrase in the language of the page.
     func say(_ phrase: Phrase) -> String { speaker.say(phrase) }
@@ -99,7 +107,9 @@ struct PageRoom: Sendable {
     func visit(_ request: Request, _ context: PageContext) -> Visit {
         let path = String(request.uri.path.dropFirst(settings.basePath.utf8.count))
         return Visit(
-            context: context, path: Self.isPlain(path) ? path : "/",
+            context: context,
+            visitor: context.visitor ?? Visitor(name: settings.who, role: .administrator),
+            path: Self.isPlain(path) ? path : "/",
             query: FormFields((request.uri.query ?? "").utf8), now: now(),
             speaker: Speaker(language: context.language, zone: settings.zone))
     }

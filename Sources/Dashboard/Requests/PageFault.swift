@@ -14,6 +14,13 @@ struct PageFault: Error {
         PageFault(status: .badRequest, text: Phrase(en: en, nl: nl))
     }
 
+    /// The visitor's role does not come with it.
+    static let notAllowed = PageFault(
+        status: .forbidden,
+        text: Phrase(
+            en: "Your role does not allow this. An administrator can change roles.",
+            nl: "Uw rol staat dit niet toe. Een beheerder kan rollen wijzigen."))
+
     /// The form does not come from a page of ours.
     static let foreignForm = PageFault(
         status: .forbidden,

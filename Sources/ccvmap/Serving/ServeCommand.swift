@@ -60,8 +60,10 @@ struct ServeCommand: AsyncParsableCommand {
         var quiet = logger
         quiet.logLevel = .error
         let dashboard = try Dashboard(
-            place.settings, views: LedgerReading(ledger) { AsOf.now },
-            actions: ServingActions(configuration, ledger, schedule: service?.schedule),
+            place.settings,
+            DashboardPorts(
+                views: LedgerReading(ledger) { AsOf.now },
+                actions: ServingActions(configuration, ledger, schedule: service?.schedule)),
             logger: quiet, now: { AsOf.now })
         let wanted = port ?? configuration.dashboard.port ?? 8080
         let pages = dashboard.application(host: place.host, port: wanted) { port in
