@@ -31,3 +31,31 @@ swift_package() {
     fi
     swift "$subcommand" "$@"
 }
+
+# Runs a command as root: directly, or through sudo, which asks for a password on a terminal only.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif [ -t 0 ]; then
+        sudo "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
+# Calls apt-get as root; it asks nothing, and waits for another that is busy.
+apt() {
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq -o DPkg::Lock::Timeout=120 "$@" >&2
+}
+
+# Refreshes the lists of packages; a new machine often has none.
+apt_update() {
+    apt update ||
+        say "the package lists could not all be refreshed; trying with those that are here"
+}
+
+# Installs Debian packages and no more than they need.
+apt_install() {
+    apt install -y --no-install-recommends "$@"
+}
