@@ -10,11 +10,7 @@ final class DashboardProcess {
 
     /// Connects a shop, runs once, and serves its pages.
     init() async throws {
-        shop = try Shop()
-        let day = Date().addingTimeInterval(-21 * 86_400).formatted(.iso8601.year().month().day())
-        try shop.place.edit(
-            "books/rules/ccv-twinfield.yaml", "book_from: 2025-01-01", "book_from: \(day)")
-        try await shop.connect()
+        shop = try await Shop.connected()
         _ = try shop.run("run")
         talk = try shop.place.talk([
             "serve", "--pages-only", "--port", "0", "--config", "books/ccvmap.yaml",

@@ -4,32 +4,15 @@ import Testing
 
 @Suite("Nights and alarms against the sandbox")
 struct NightRunTests {
-    /// A shop whose first fetch is short and whose searches need not lie far apart.
-    private func shop() async throws -> Shop {
-        let shop = try Shop()
-        try shop.place.edit("books/ccvmap.yaml", "probe_grace: 30 minutes", "probe_grace: 1 second")
-        let day = Date().addingTimeInterval(-21 * 86_400).formatted(.iso8601.year().month().day())
-        try shop.place.edit(
-            "books/rules/ccv-twinfield.yaml", "book_from: 2025-01-01", "book_from: \(day)")
-        try await shop.connect()
-        return shop
-    }
-
     /// The payments of a state: reference and number of the entry.
     private func listed(_ shop: Shop, _ state: String) throws -> [(reference: String, memo: String)]
     {
         try shop.run("payments", "--json", "--state", state).text.split(separator: "\n")
             .compactMap { line in
-                guard let reference = value("reference", of: line) else { return nil }
+                guard let reference = JSONText.value("reference", of: line) else { return nil }
                 let memo = line.firstRange(of: #""memo":"#).map { line[$0.upperBound...] }
-                return (reference, memo.flatMap { value("number", of: $0) } ?? "")
+                return (reference, memo.flatMap { JSONText.value("number", of: $0) } ?? "")
             }
-    }
-
-    private func value(_ key: String, of json: Substring) -> String? {
-        json.firstRange(of: "\"\(key)\":\"").map { mark in
-            String(json[mark.upperBound...].prefix { $0 != "\"" })
-        }
     }
 
     /// How many requests of a kind the sandbox got.
@@ -40,7 +23,7 @@ struct NightRunTests {
 
     @Test("A night finds what people deleted and changed, once; a quiet one reads no entry alone")
     func drift() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected(probeGrace: "1 second")
         #expect(try shop.run("run").code == 3)
         let entries = try listed(shop, "reconciled")
         try #require(entries.count > 5)
@@ -73,7 +56,7 @@ struct NightRunTests {
 
     @Test("A payment that CCV changes after it was booked raises an alarm, and nothing is changed")
     func changed() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected(probeGrace: "1 second")
         _ = try shop.run("run")
         let entries = try listed(shop, "reconciled")
         let payment = try #require(entries.first).reference
@@ -92,7 +75,7 @@ struct NightRunTests {
 
     @Test("A sale that comes after the deadline books itself, and closes the error")
     func late() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected(probeGrace: "1 second")
         try await shop.sandbox.act(
             "/payments",
             #"{"amount":"20.95","method":"ideal","order":"WEB-9001","status":"success"}"#)
@@ -103,7 +86,7 @@ struct NightRunTests {
         let payment = try #require(
             try shop.run("payments", "--json", "--state", "failed").text.split(separator: "\n")
                 .first { $0.contains("no_sale") && $0.contains("20.95") })
-        let reference = try #require(value("reference", of: payment))
+        let reference = try #require(JSONText.value("reference", of: payment))
         try await shop.sandbox.act(
             "/books/entries",
             """
@@ -117,7 +100,7 @@ struct NightRunTests {
 
     @Test("A senseless list of deleted entries keeps an entry parked: it is not sent again")
     func senseless() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected(probeGrace: "1 second")
         try await shop.sandbox.act("/faults", #""post:cut-before@1,deleted:garbage""#)
         _ = try shop.run("run")
         let parked = try listed(shop, "parked")
@@ -139,7 +122,7 @@ struct NightRunTests {
 
     @Test("The program of the configuration is told each new problem once")
     func notifications() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected(probeGrace: "1 second")
         let told = shop.place.folder.appending(path: "told").path
         try shop.place.write(
             "books/tell-me",

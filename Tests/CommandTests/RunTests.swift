@@ -4,30 +4,9 @@ import Testing
 
 @Suite("run, payments and ledger against the sandbox")
 struct RunTests {
-    /// A shop whose first fetch is short and whose searches need not lie far apart.
-    private func shop() async throws -> Shop {
-        let shop = try Shop()
-        try shop.place.edit("books/ccvmap.yaml", "probe_grace: 30 minutes", "probe_grace: 1 second")
-        let day = Date().addingTimeInterval(-21 * 86_400).formatted(.iso8601.year().month().day())
-        try shop.place.edit(
-            "books/rules/ccv-twinfield.yaml", "book_from: 2025-01-01", "book_from: \(day)")
-        try await shop.connect()
-        return shop
-    }
-
-    /// How often each transaction id stands in the memo journal.
-    private func bookings(_ shop: Shop) async throws -> [String: Int] {
-        let text = try await shop.sandbox.look("/books/entries?daybook=MEMO")
-        var counts: [String: Int] = [:]
-        for line in text.split(separator: "\n") where line.hasSuffix(" betaling\",") {
-            counts[String(line), default: 0] += 1
-        }
-        return counts
-    }
-
     @Test("Every payment is booked and reconciled once, whatever is lost on the way")
     func faults() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected(probeGrace: "1 second")
         try await shop.sandbox.act(
             "/faults",
             #""post:cut-after@2,post:cut-before@4,post:503-after@6,match:cut-after@3,match:500@5""#)
@@ -38,7 +17,7 @@ struct RunTests {
             _ = try shop.run("run")
             try await Task.sleep(for: .milliseconds(1500))
         }
-        let counts = try await bookings(shop)
+        let counts = try await shop.bookings()
         #expect(counts.count > 15)
         #expect(counts.values.allSatisfy { $0 == 1 })
         let states = try shop.run("payments", "--json").text
@@ -51,7 +30,7 @@ struct RunTests {
 
     @Test("A payment in review is booked on the sale that a person names, and nowhere else")
     func choose() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected(probeGrace: "1 second")
         #expect(try shop.run("run").code == 3)
         let listed = try shop.run("payments", "--code", "several_fit", "--json").text
         let mark = try #require(listed.firstRange(of: #""reference":""#))
@@ -70,10 +49,10 @@ struct RunTests {
 
     @Test("Of two runs at once one gives way and names the other; a fetch alone books nothing")
     func lock() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected(probeGrace: "1 second")
         let fetched = try shop.run("run", "--until", "fetched")
         #expect(fetched.code == 0, "\(fetched.errors)")
-        #expect(try await bookings(shop).isEmpty)
+        #expect(try await shop.bookings().isEmpty)
         try await shop.sandbox.act("/faults", #""browse:slow(3s)""#)
         let slow = try shop.place.talk(["run", "--config", "books/ccvmap.yaml"])
         try await Task.sleep(for: .milliseconds(1500))
@@ -81,6 +60,6 @@ struct RunTests {
         #expect(second.code == 1)
         #expect(second.errors.contains("another run of webshop is at work: process "))
         _ = try slow.end()
-        #expect(try await !bookings(shop).isEmpty)
+        #expect(try await !shop.bookings().isEmpty)
     }
 }

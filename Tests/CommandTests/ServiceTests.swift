@@ -4,29 +4,9 @@ import Testing
 
 @Suite("run --scheduled against the sandbox")
 struct ServiceTests {
-    /// A shop whose first fetch is short, connected.
-    private func shop() async throws -> Shop {
-        let shop = try Shop()
-        let day = Date().addingTimeInterval(-21 * 86_400).formatted(.iso8601.year().month().day())
-        try shop.place.edit(
-            "books/rules/ccv-twinfield.yaml", "book_from: 2025-01-01", "book_from: \(day)")
-        try await shop.connect()
-        return shop
-    }
-
-    /// How often each transaction id stands in the memo journal.
-    private func bookings(_ shop: Shop) async throws -> [String: Int] {
-        let text = try await shop.sandbox.look("/books/entries?daybook=MEMO")
-        var counts: [String: Int] = [:]
-        for line in text.split(separator: "\n") where line.hasSuffix(" betaling\",") {
-            counts[String(line), default: 0] += 1
-        }
-        return counts
-    }
-
     @Test("It says when it is ready, runs, tells how it does, and ends with 0 when asked to")
     func life() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected()
         let systemd = try NotifySocket(isAbstract: true)
         let service = try ServiceProcess(
             shop, ["--log-level", "debug"], monitoring: Int.random(in: 42_000..<52_000),
@@ -44,7 +24,7 @@ struct ServiceTests {
         ] {
             #expect(figures.contains(line), "\(figures)")
         }
-        let counts = try await bookings(shop)
+        let counts = try await shop.bookings()
         #expect(counts.count > 15)
         service.signal(SIGHUP)
         try await service.waits(for: "run ended", times: 2)
@@ -52,7 +32,7 @@ struct ServiceTests {
         service.signal(SIGTERM)
         #expect(systemd.sees("STOPPING=1"))
         #expect(service.end() == 0)
-        #expect(try await bookings(shop) == counts)
+        #expect(try await shop.bookings() == counts)
         #expect(counts.values.allSatisfy { $0 == 1 })
         try await checkPrivacy(service.log + figures + health.text, of: shop)
     }
@@ -75,7 +55,7 @@ struct ServiceTests {
 
     @Test("It runs as often as it is told to, one run after the other")
     func often() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected()
         let service = try ServiceProcess(
             shop, ["--set", "schedule.every=1 second", "--set", "schedule.jitter=0 seconds"])
         try await service.waits(for: "run ended", times: 4)
@@ -85,12 +65,12 @@ struct ServiceTests {
         for (index, record) in records.enumerated() {
             #expect(record.contains(index % 2 == 0 ? "run begins" : "run ended"), "\(record)")
         }
-        #expect(try await bookings(shop).values.allSatisfy { $0 == 1 })
+        #expect(try await shop.bookings().values.allSatisfy { $0 == 1 })
     }
 
     @Test("Two copies at once book nothing twice")
     func copies() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected()
         let often = ["--set", "schedule.every=2 seconds", "--set", "schedule.jitter=1 second"]
         let services = try (0..<2).map { _ in try ServiceProcess(shop, often) }
         for service in services { try await service.waits(for: "message=started") }
@@ -100,7 +80,7 @@ struct ServiceTests {
         }
         for service in services { try await service.waits(for: "result=complete") }
         for service in services { #expect(service.stop() == 0, "\(service.log)") }
-        let counts = try await bookings(shop)
+        let counts = try await shop.bookings()
         #expect(counts.count > 15)
         #expect(counts.values.allSatisfy { $0 == 1 })
         #expect(try shop.run("ledger", "verify").code == 0)
@@ -108,7 +88,7 @@ struct ServiceTests {
 
     @Test("A second copy whose address is taken says so and ends with 1")
     func address() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected()
         let port = Int.random(in: 42_000..<52_000)
         let first = try ServiceProcess(shop, monitoring: port)
         try await first.waits(for: "message=started")
@@ -120,7 +100,7 @@ struct ServiceTests {
 
     @Test("Rules that do not compile are reported, and mended rules are used without a restart")
     func rules() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected()
         try shop.place.edit("books/rules/ccv-twinfield.yaml", "time_zone:", "timezone:")
         let service = try ServiceProcess(shop, monitoring: Int.random(in: 42_000..<52_000))
         try await service.waits(for: "result=failed")
@@ -129,22 +109,22 @@ struct ServiceTests {
         let health = try await service.get("/healthz")
         #expect(health.status == 503)
         #expect(health.text.contains("last_run_failed"))
-        #expect(try await bookings(shop).isEmpty)
+        #expect(try await shop.bookings().isEmpty)
         try shop.place.edit("books/rules/ccv-twinfield.yaml", "timezone:", "time_zone:")
         service.signal(SIGHUP)
         try await service.waits(for: "result=complete")
-        #expect(try await !bookings(shop).isEmpty)
+        #expect(try await !shop.bookings().isEmpty)
         #expect(service.stop() == 0)
     }
 
     @Test("A ledger that is taken away makes it ill and books nothing; put back, it goes on")
     func ledgerGone() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected()
         let port = Int.random(in: 42_000..<52_000)
         let service = try ServiceProcess(
             shop, ["--set", "schedule.every=2 seconds"], monitoring: port)
         try await service.waits(for: "result=complete")
-        let counts = try await bookings(shop)
+        let counts = try await shop.bookings()
         let files = FileManager.default
         let ledger = shop.place.folder.appending(path: "books/ccvmap.sqlite")
         let away = shop.place.folder.appending(path: "away.sqlite")
@@ -158,23 +138,23 @@ struct ServiceTests {
         let before = service.count("result=complete")
         try await service.waits(for: "result=complete", times: before + 1)
         #expect(service.stop() == 0)
-        #expect(try await bookings(shop) == counts)
+        #expect(try await shop.bookings() == counts)
     }
 
     @Test("It ends although a service does not answer, and the next one books the rest once")
     func slow() async throws {
-        let shop = try await shop()
+        let shop = try await Shop.connected()
         try await shop.sandbox.act("/faults", #""post:slow(300s)@3""#)
         let service = try ServiceProcess(shop)
         try await service.waits(for: "run begins")
-        while try await bookings(shop).count < 2 { try await Task.sleep(for: .milliseconds(50)) }
+        while try await shop.bookings().count < 2 { try await Task.sleep(for: .milliseconds(50)) }
         #expect(service.stop() == 0, "\(service.log)")
         try await shop.sandbox.act("/faults", "", method: "DELETE")
         for _ in 0..<3 {
             _ = try shop.run("run", "--set", "posting.probe_grace=1 second")
             try await Task.sleep(for: .milliseconds(1500))
         }
-        let counts = try await bookings(shop)
+        let counts = try await shop.bookings()
         #expect(counts.count > 15)
         #expect(counts.values.allSatisfy { $0 == 1 })
     }

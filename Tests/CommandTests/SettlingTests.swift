@@ -6,11 +6,7 @@ import Testing
 struct SettlingTests {
     /// A shop after a first run.
     private func shop() async throws -> Shop {
-        let shop = try Shop()
-        let day = Date().addingTimeInterval(-21 * 86_400).formatted(.iso8601.year().month().day())
-        try shop.place.edit(
-            "books/rules/ccv-twinfield.yaml", "book_from: 2025-01-01", "book_from: \(day)")
-        try await shop.connect()
+        let shop = try await Shop.connected()
         let run = try shop.run("run")
         #expect(run.code == 3, "\(run.errors)")
         return shop
@@ -23,8 +19,7 @@ struct SettlingTests {
     }
 
     private func value(_ key: String, of json: String) throws -> String {
-        let mark = try #require(json.firstRange(of: "\"\(key)\":\""))
-        return String(json[mark.upperBound...].prefix { $0 != "\"" })
+        try #require(JSONText.value(key, of: json[...]))
     }
 
     @Test("A past decision is explained with what was known then, with the rules of then or of now")

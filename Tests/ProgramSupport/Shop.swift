@@ -23,6 +23,33 @@ package final class Shop {
         try place.edit("books/ccvmap.yaml", "backoff: 1 second", "backoff: 0 seconds")
     }
 
+    /// A shop that is connected with both services, and books the payments of the last three weeks:
+    /// its first fetch is short.
+    ///
+    /// `probeGrace` is written in the place of the half hour of the configuration.
+    package static func connected(probeGrace: String? = nil) async throws -> Shop {
+        let shop = try Shop()
+        if let probeGrace {
+            try shop.place.edit(
+                "books/ccvmap.yaml", "probe_grace: 30 minutes", "probe_grace: \(probeGrace)")
+        }
+        let day = Date().addingTimeInterval(-21 * 86_400).formatted(.iso8601.year().month().day())
+        try shop.place.edit(
+            "books/rules/ccv-twinfield.yaml", "book_from: 2025-01-01", "book_from: \(day)")
+        try await shop.connect()
+        return shop
+    }
+
+    /// How often each transaction id stands in the memo journal.
+    package func bookings() async throws -> [String: Int] {
+        let text = try await sandbox.look("/books/entries?daybook=MEMO")
+        var counts: [String: Int] = [:]
+        for line in text.split(separator: "\n") where line.hasSuffix(" betaling\",") {
+            counts[String(line), default: 0] += 1
+        }
+        return counts
+    }
+
     package var redirect: String { "http://127.0.0.1:\(port)/twinfield" }
 
     package func run(_ arguments: String..., input: String = "") throws -> CommandRun {
