@@ -110,9 +110,11 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             resources: [
                 .embedInCode("Templates/acts.mustache"),
@@ -229,7 +231,7 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "ccvmap", "DomainModel", "ProgramSupport", "SecretStore",
+                "ccvmap", "DomainModel", "ProgramSupport", "SecretStore", "ServiceDoubles",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         tests(

@@ -31,10 +31,20 @@ public struct Configuration: Sendable {
     public struct Pages: Sendable, Hashable {
         /// The address that people type, when another server stands before the dashboard.
         public var publicURL: WebAddress?
+        /// The files with which it speaks https itself; nil when it speaks http.
+        public var certificate: Certificate?
         /// Where reports of problems are posted.
         public var reportWebhook: WebAddress?
         /// To whom reports of problems are mailed.
         public var reportMail: String?
+    }
+
+    /// The PEM files of a server that speaks https.
+    public struct Certificate: Sendable, Hashable {
+        /// The certificate, then its chain.
+        public var chain: String
+        /// The private key.
+        public var key: String
     }
 
     /// How the services are called.

@@ -75,6 +75,14 @@ struct ConfigurationChecker {
         case "base_url", "login_url", "redirect_uri", "public_url", "report_webhook":
             checkAddress(text, of: entry)
         case "report_mail": checkMail(text, of: entry)
+        case "certificate", "certificate_key":
+            let pair = ["dashboard.certificate", "dashboard.certificate_key"]
+            guard pair.contains(where: { byPath[$0]?.written == nil }) else { return }
+            refuse(
+                text, entry,
+                Phrase(
+                    en: "certificate and certificate_key together",
+                    nl: "certificate en certificate_key samen"))
         case "allowed_host_suffix":
             let host = HostAndPort(String(text.drop { $0 == "." }))
             let isDomain =

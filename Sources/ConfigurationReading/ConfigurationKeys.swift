@@ -187,6 +187,13 @@ public enum ConfigurationKeys {
                 "The address that people type when a web server stands before the dashboard.",
                 otherwise: none, example: "public_url: https://books.example/ccvmap"),
             .optional(
+                "certificate", .path,
+                "A PEM file with the certificate and its chain; the dashboard speaks https then.",
+                otherwise: none, example: "certificate: /etc/ccvmap/fullchain.pem"),
+            .optional(
+                "certificate_key", .path, "A PEM file with the private key of `certificate`.",
+                otherwise: none, example: "certificate_key: /etc/ccvmap/privkey.pem"),
+            .optional(
                 "report_webhook", .webAddress,
                 "Where reports of problems are posted, as JSON with `subject` and `text`.",
                 otherwise: none, example: "report_webhook: https://help.example/ccvmap"),

@@ -29,6 +29,7 @@ struct EntryTable {
             keyFile: try text("secrets.key_file"), connections: connections,
             pages: Configuration.Pages(
                 publicURL: byPath["dashboard.public_url"]?.value.flatMap(WebAddress.init),
+                certificate: certificate,
                 reportWebhook: byPath["dashboard.report_webhook"]?.value.flatMap(WebAddress.init),
                 reportMail: byPath["dashboard.report_mail"]?.value),
             http: Configuration.HTTP(
@@ -47,6 +48,13 @@ struct EntryTable {
             monitoring: HostAndPort(try text("monitoring.address"))
                 .flatMap { $0.port == nil ? nil : $0 },
             notificationCommand: byPath["notifications.command"]?.value)
+    }
+
+    private var certificate: Configuration.Certificate? {
+        guard let chain = byPath["dashboard.certificate"]?.value,
+            let key = byPath["dashboard.certificate_key"]?.value
+        else { return nil }
+        return Configuration.Certificate(chain: chain, key: key)
     }
 
     private func connection(_ path: String) throws(Absent) -> ConnectionConfiguration {

@@ -1,6 +1,7 @@
 public import DomainModel
 import HTTPTypes
 public import Hummingbird
+import HummingbirdTLS
 public import Logging
 import NIOCore
 import People
@@ -23,12 +24,16 @@ public struct Dashboard: Sendable {
             tickets: TicketBook(), templates: try TemplateBook(), now: now)
     }
 
-    /// The server of the pages; `whenListening` gets the port once it listens.
+    /// The server of the pages, by https when there is a certificate; `whenListening` gets the port
+    /// once it listens.
     public func application(
-        host: String, port: Int, whenListening: @escaping @Sendable (Int) async -> Void = { _ in }
-    ) -> some ApplicationProtocol {
+        host: String, port: Int, certificate: ServerCertificate? = nil,
+        whenListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) throws -> some ApplicationProtocol {
         Application(
             router: router,
+            server: try certificate.map { try .tls(tlsConfiguration: $0.configuration) }
+                ?? .http1(),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in await whenListening(channel.localAddress?.port ?? port) },

@@ -89,7 +89,8 @@ struct ModuleGraph {
             dependencies: [
                 "ByteText", "DomainModel", "RunnerCore", "LedgerViews", "People", "Wording",
                 "Crypto",
-                "HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore",
+                "HTTPTypes", "Hummingbird", "HummingbirdTLS", "Logging", "Mustache", "NIOCore",
+                "NIOSSL",
             ],
             platformModules: ["FoundationEssentials", "Synchronization"]),
         Target(name: "BooksModel", kind: .core, dependencies: ["DomainModel"]),

@@ -44,7 +44,8 @@ final class Browser: Sendable {
         let dashboard = try Dashboard(
             settings, DashboardPorts(views: ledger, actions: actions), logger: logger,
             now: { SampleLedger.now })
-        try await dashboard.application(host: "127.0.0.1", port: 0).test(.router) { client in
+        let application = try dashboard.application(host: "127.0.0.1", port: 0)
+        try await application.test(.router) { client in
             try await work(Browser(client, basePath: basePath))
         }
     }

@@ -9,6 +9,8 @@ struct DashboardPlace {
     let host: String
     /// How it is reached.
     let settings: DashboardSettings
+    /// With what it speaks https; nil when it speaks http.
+    let certificate: ServerCertificate?
     private let shownHost: String
 
     /// Takes a configuration; throws for an address that others could reach.
@@ -23,6 +25,16 @@ struct DashboardPlace {
                     "write  address: \"127.0.0.1:\(address.port ?? 8080)\"  under  dashboard:  and"
                     + " put a web server that asks for a password before it")
         }
+        do {
+            certificate = try configuration.pages.certificate.map {
+                try ServerCertificate(chain: $0.chain, key: $0.key)
+            }
+        } catch let fault as ServerCertificate.Fault {
+            throw CommandFault.usage(
+                fault.message,
+                help: "see dashboard.certificate and dashboard.certificate_key; may this user read"
+                    + " both files?")
+        }
         let publicURL = configuration.pages.publicURL
         shownHost = address.host
         host = address.host.filter { $0 != "[" && $0 != "]" }
@@ -32,7 +44,7 @@ struct DashboardPlace {
         settings = DashboardSettings(
             basePath: publicURL?.path ?? "", hostNames: names,
             origins: publicURL.map { [Self.origin($0)] } ?? [],
-            isSecure: publicURL?.isSecure ?? false,
+            isSecure: certificate != nil || publicURL?.isSecure == true,
             zone: SystemTimeZone.rules(configuration.schedule.timeZone) ?? .utc,
             who: environment["SUDO_USER"] ?? environment["USER"] ?? "dashboard",
             version: "ccvmap " + CCVMap.number)
@@ -40,7 +52,7 @@ struct DashboardPlace {
 
     /// The address on this machine, by the port that is listened on.
     func address(_ port: Int) -> String {
-        "http://\(shownHost):\(port)\(settings.basePath)/"
+        (certificate == nil ? "http" : "https") + "://\(shownHost):\(port)\(settings.basePath)/"
     }
 
     private static func origin(_ address: WebAddress) -> String {

@@ -66,7 +66,9 @@ struct ServeCommand: AsyncParsableCommand {
                 actions: ServingActions(configuration, ledger, schedule: service?.schedule)),
             logger: quiet, now: { AsOf.now })
         let wanted = port ?? configuration.dashboard.port ?? 8080
-        let pages = dashboard.application(host: place.host, port: wanted) { port in
+        let pages = try dashboard.application(
+            host: place.host, port: wanted, certificate: place.certificate
+        ) { port in
             try? Console.output(Array("dashboard: \(place.address(port))\n".utf8)[...])
         }
         do {
