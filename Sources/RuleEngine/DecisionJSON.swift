@@ -9,10 +9,13 @@ public struct DecisionJSON {
 
     private let engine: DecisionEngine
     private let asOf: String
+    private let hasDutch: Bool
 
-    /// Prepares to write the decisions of a batch.
-    public init(_ engine: DecisionEngine) {
+    /// Prepares to write the decisions of a batch; each sentence in English (`text`), and with
+    /// `hasDutch` in Dutch too (`text_nl`).
+    public init(_ engine: DecisionEngine, hasDutch: Bool = false) {
         self.engine = engine
+        self.hasDutch = hasDutch
         asOf = engine.asOf.isoText
     }
 
@@ -84,11 +87,18 @@ public struct DecisionJSON {
             json.beginObject()
             json.key("code")
             json.string(remark.code)
-            json.key("text")
-            json.string(remark.text)
+            write(remark.phrase, to: &json)
             json.endObject()
         }
         json.endArray()
+    }
+
+    private func write(_ sentence: Phrase, to json: inout JSONWriter) {
+        json.key("text")
+        json.string(sentence.en)
+        guard hasDutch else { return }
+        json.key("text_nl")
+        json.string(sentence.nl)
     }
 
     /// What the match card says besides: the rules that were tried, the number, the lead.
@@ -159,8 +169,7 @@ public struct DecisionJSON {
             json.beginObject()
             json.key("criterion")
             json.string(miss.criterion)
-            json.key("text")
-            json.string(miss.phrase.en)
+            write(miss.phrase, to: &json)
             json.endObject()
         }
         json.endArray()

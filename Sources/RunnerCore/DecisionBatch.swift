@@ -28,7 +28,7 @@ struct DecisionBatch {
         builder = MemoBuilder(engine)
         choices = SaleChoices(engine)
         var explainer = engine.explainer(forCards: true)
-        let json = DecisionJSON(engine)
+        let json = DecisionJSON(engine, hasDutch: true)
         var planned: [Int: PostingPlan] = [:]
         for position in stored.indices where stored[position].isUndecided {
             let card = explainer.card(position)

@@ -104,11 +104,15 @@ struct ExplainCommand: AsyncParsableCommand {
     ) throws {
         guard let kept = try past.kept() else { return }
         var explainer = engine.explainer(forCards: true)
-        let lines = DecisionJSON(engine)
+        // What an earlier version kept has its sentences in English only.
+        let forms = [true, false].map { DecisionJSON(engine, hasDutch: $0) }
         let isSame = positions.contains { position in
-            var again = JSONWriter()
-            lines.write(explainer.card(position), to: &again)
-            return again.bytes == kept
+            let card = explainer.card(position)
+            return forms.contains { form in
+                var again = JSONWriter()
+                form.write(card, to: &again)
+                return again.bytes == kept
+            }
         }
         if !isSame {
             Console.error(

@@ -30,4 +30,22 @@ struct PageTests {
             #expect(!own.contains("{{"))
         }
     }
+
+    @Test("What a run recorded is read in the language of the page, and marked as English if it is")
+    func sentences() async throws {
+        try await Browser.visit { browser in
+            let path = "/betaling?verbinding=webshop&id=C-REVIEW"
+            let dutch = try await browser.get(path)
+            #expect(dutch.text.contains("2 verkopen passen: VRK 202600017"))
+            #expect(dutch.text.contains("34 dagen voor de betaling"))
+            #expect(dutch.text.contains("te beoordelen: Meer verkopen passen"))
+            #expect(!dutch.text.contains("2 sales fit"))
+            let english = try await browser.get(path + "&taal=en")
+            #expect(english.text.contains("2 sales fit: VRK 202600017"))
+            #expect(!english.text.contains("2 verkopen passen"))
+            _ = try await browser.get("/?taal=nl")
+            let failed = try await browser.get("/betaling?verbinding=webshop&id=C-FAIL")
+            #expect(try failed.page.all.contains { $0["lang"] == "en" && $0.name == "bdi" })
+        }
+    }
 }

@@ -130,7 +130,9 @@ enum SampleLedger {
 
     static let decision = """
         {"reference":"C-REVIEW","as_of":"2026-11-23T09:40:00Z","outcome":"review","rule":"paid",\
-        "sale":null,"reasons":[{"code":"several_fit","text":"2 sales fit"}],"warnings":[],\
+        "sale":null,"reasons":[{"code":"several_fit",\
+        "text":"2 sales fit: VRK 202600017, VRK 202600018",\
+        "text_nl":"2 verkopen passen: VRK 202600017, VRK 202600018"}],"warnings":[],\
         "candidates":[\
         {"sale":{"code":"VRK","number":"202600017","line":"1"},"customer":"D0001234",\
         "criteria":{"amount":"equals_open","order_number":"same","email":"differs"},\
@@ -138,7 +140,8 @@ enum SampleLedger {
         {"sale":{"code":"VRK","number":"202600018","line":"1"},"customer":"D0001234",\
         "criteria":{"amount":"equals_open","order_number":"same","email":"not_given"},\
         "obstacles":["dated"],"row":null,"then":null,"found_by":["amount"],\
-        "would_book_if":[{"criterion":"dated","text":"34 days before the payment"}]}],\
+        "would_book_if":[{"criterion":"dated","text":"34 days before the payment",\
+        "text_nl":"34 dagen voor de betaling"}]}],\
         "candidates_total":2,"rules_tried":[\
         {"id":"failed","failed":{"key":"status","wanted":"failed","found":"success"}},\
         {"id":"paid","failed":null}],"order_number":"WEB-17","lead":null,"revision":"sha256:0"}

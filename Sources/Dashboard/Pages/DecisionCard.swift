@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Wording
 
 /// A line of the decisions file, as far as pages show it.
 struct DecisionCard: Decodable, Sendable {
@@ -12,9 +13,15 @@ struct DecisionCard: Decodable, Sendable {
     /// A sale that was held against the payment.
     struct Candidate: Decodable, Sendable {
         /// What stands in the way.
-        struct Miss: Decodable, Sendable {
+        struct Miss: Decodable, Sendable, Spoken {
             var criterion: String
             var text: String
+            var dutch: String?
+
+            enum CodingKeys: String, CodingKey {
+                case criterion, text
+                case dutch = "text_nl"
+            }
         }
 
         var sale: Sale
@@ -45,9 +52,15 @@ struct DecisionCard: Decodable, Sendable {
     }
 
     /// A code with its sentence.
-    struct Remark: Decodable, Sendable {
+    struct Remark: Decodable, Sendable, Spoken {
         var code: String
         var text: String
+        var dutch: String?
+
+        enum CodingKeys: String, CodingKey {
+            case code, text
+            case dutch = "text_nl"
+        }
     }
 
     var outcome: String
@@ -74,5 +87,26 @@ struct DecisionCard: Decodable, Sendable {
             return nil
         }
         self = card
+    }
+
+    /// A sentence of this decision in the language of a page; nil for one that is not of it, or was
+    /// kept in English only.
+    func sentence(_ text: String, in language: OutputLanguage) -> String? {
+        let remarks = (reasons ?? []) + (warnings ?? [])
+        guard let remark = remarks.first(where: { $0.text == text }) else { return nil }
+        return language == .english || remark.dutch != nil ? remark.text(in: language) : nil
+    }
+}
+
+/// A recorded sentence: in English, and in Dutch since the ledger keeps both.
+protocol Spoken {
+    var text: String { get }
+    var dutch: String? { get }
+}
+
+extension Spoken {
+    /// The sentence in the language of a page, as far as it is there.
+    func text(in language: OutputLanguage) -> String {
+        language == .dutch ? dutch ?? text : text
     }
 }

@@ -28,8 +28,9 @@ struct DetailsPage {
         let card = DecisionCard(payment.decision)
         var fields = PaymentRows(room: room, visit: visit).row(summary)
         fields.merge(words(summary)) { _, own in own }
+        fields.merge(recorded(summary.text, card)) { _, own in own }
         fields["facts"] = facts(summary)
-        fields["events"] = payment.events.map(event)
+        fields["events"] = payment.events.map { event($0, card) }
         fields["record"] = shownLines(RecordText.pretty(payment.record))
         if let card { fields["tree"] = DecisionTree(visit: visit, card: card).fields }
         fields["hasTree"] = card != nil
@@ -70,7 +71,7 @@ struct DetailsPage {
         let words = ReasonWords.of(summary.reason)
         return [
             "meaning": visit.say(words.meaning), "advice": visit.say(words.advice),
-            "hasText": !summary.text.isEmpty, "changed": shown(summary.alarm ?? ""),
+            "changed": shown(summary.alarm ?? ""),
             "backHref": room.address(
                 summary.place.path,
                 [
@@ -145,16 +146,43 @@ struct DetailsPage {
         }
     }
 
-    private func event(_ event: PaymentView.Event) -> Fields {
-        let run = event.run.map { visit.say(" (run \($0.value))", " (run \($0.value))") } ?? ""
+    /// A sentence that the program recorded: in the language of the page when its decision has it so.
+    private func recorded(_ text: String, _ card: DecisionCard?) -> Fields {
+        let language = visit.speaker.language
+        let sentence = card?.sentence(text, in: language)
         return [
+            "hasText": !text.isEmpty, "text": shown(sentence ?? text),
+            "textLang": sentence == nil ? "en" : language.rawValue,
+        ]
+    }
+
+    private func event(_ event: PaymentView.Event, _ card: DecisionCard?) -> Fields {
+        let run = event.run.map { visit.say(" (run \($0.value))", " (run \($0.value))") } ?? ""
+        var fields: Fields = [
             "when": visit.speaker.moment(event.at) + run,
             "what": visit.say(StateWords.event(event.kind)),
             "style": StateWords.eventStyle(event.kind), "hasWho": event.who != nil,
             "who": shown(event.who ?? ""), "hasText": !event.text.isEmpty,
-            "text": shown(event.text),
-            // What people wrote is in their language, what the program recorded in English.
-            "textLang": event.who == nil ? "en" : "",
+            "text": shown(event.text), "textLang": "",
         ]
+        // What people wrote is in their own language.
+        guard event.who == nil else { return fields }
+        fields.merge(recorded(event.text, card)) { _, own in own }
+        if let text = decided(event) {
+            fields["text"] = text
+            fields["textLang"] = visit.speaker.language.rawValue
+        }
+        return fields
+    }
+
+    /// The words for what a run decided, which is recorded as a state and a reason code.
+    private func decided(_ event: PaymentView.Event) -> String? {
+        let words = event.text.split(separator: " ")
+        guard event.kind == "decided", let first = words.first,
+            let state = PaymentState(rawValue: String(first)), words.count <= 2
+        else { return nil }
+        let title = visit.say(StateWords.title(state))
+        guard words.count == 2 else { return title }
+        return title + ": " + visit.say(ReasonWords.of(String(words[1])).title)
     }
 }

@@ -94,7 +94,7 @@ struct SaleChoice {
     private var obstacles: Fields {
         let cells = candidates.map { candidate -> Fields in
             let words = (candidate.obstacles ?? []).map { visit.say(StateWords.obstacle($0)) }
-            let misses = (candidate.misses ?? []).map { shown($0.text) }
+            let misses = (candidate.misses ?? []).map { shown($0.text(in: visit.speaker.language)) }
             let text = (words + misses).joined(separator: "; ")
             return ["text": text, "style": text.isEmpty ? "good" : "bad", "hasMark": false]
         }
