@@ -72,7 +72,9 @@ struct DecisionTree {
         }
         for miss in candidate.misses ?? [] {
             lines.append(
-                line(Phrase(en: "in the way", nl: "staat in de weg"), shown(miss.text(in: visit.speaker.language)), "bad"))
+                line(
+                    Phrase(en: "in the way", nl: "staat in de weg"),
+                    shown(miss.text(in: visit.speaker.language)), "bad"))
         }
         if let row = candidate.row {
             lines.append(
