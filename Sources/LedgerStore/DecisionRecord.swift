@@ -1,4 +1,5 @@
 internal import DomainModel
+internal import FoundationEssentials
 
 /// The line of a decision without the moment and the revision, which its run tells: only so are
 /// decisions of two runs the same.
@@ -19,6 +20,26 @@ enum DecisionRecord {
             let end = json[start...].firstIndex(of: UInt8(ascii: "\""))
         else { return nil }
         return CalendarDate(json[start..<end])
+    }
+
+    /// The Dutch of the first reason when that reads so in English; nil for another sentence, and
+    /// for a line of before sentences were kept in both.
+    static func dutch(of text: String, in json: [UInt8]) -> String? {
+        struct Line: Decodable {
+            struct Remark: Decodable {
+                var text: String
+                var dutch: String?
+
+                enum CodingKeys: String, CodingKey {
+                    case text
+                    case dutch = "text_nl"
+                }
+            }
+            var reasons: [Remark]
+        }
+        let line = try? JSONDecoder().decode(Line.self, from: Data(json))
+        guard let reason = line?.reasons.first, reason.text == text else { return nil }
+        return reason.dutch
     }
 
     /// Inside a text each quotation mark has a backslash before it, so these keys stand nowhere

@@ -63,12 +63,19 @@ struct SummaryReader {
         }
         summary.rule = row.text("rule") ?? ""
         summary.revision = row.text("revision") ?? ""
-        if summary.state == .waiting, let record = row["decision_record"] as Data? {
-            summary.waitsUntil = DecisionRecord.waitsUntil(
-                try decisions.unpack(row["decision_base"], record, db))
+        if summary.state == .waiting, let line = try decision(row) {
+            summary.waitsUntil = DecisionRecord.waitsUntil(line)
+        }
+        if summary.state == .failed, let line = try decision(row) {
+            summary.textDutch = DecisionRecord.dutch(of: summary.text, in: line) ?? ""
         }
         summary.alarm = row.text("alarm_text")
         return summary
+    }
+
+    private func decision(_ row: Row) throws -> [UInt8]? {
+        guard let record = row["decision_record"] as Data? else { return nil }
+        return try decisions.unpack(row["decision_base"], record, db)
     }
 
     private static let selection = """

@@ -13,6 +13,8 @@ public struct PaymentSummary: Sendable, Hashable {
     public var reason = ""
     /// The reason in a sentence, in English as it was recorded.
     public var text = ""
+    /// The same in Dutch, of a failed payment; empty when it was recorded in English only.
+    public var textDutch = ""
     /// Since when it is in this state; nil before the first.
     public var since: Instant?
     /// In minor units.

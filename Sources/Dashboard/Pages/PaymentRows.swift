@@ -13,6 +13,7 @@ struct PaymentRows {
         let speaker = visit.speaker
         let words = ReasonWords.of(payment.reason)
         let customer = [payment.customer, payment.customerName].filter { !$0.isEmpty }
+        let isDutch = speaker.language == .dutch && !payment.textDutch.isEmpty
         var row: Fields = [
             "connection": payment.connection, "reference": shown(payment.reference),
             "href": room.address(of: payment.reference, payment.connection),
@@ -26,7 +27,8 @@ struct PaymentRows {
             "state": visit.say(StateWords.title(payment.state)),
             "stateStyle": StateWords.style(payment.state),
             "hasReason": !payment.reason.isEmpty, "reason": visit.say(words.title),
-            "text": shown(payment.text), "memo": payment.memo?.text ?? "",
+            "text": shown(isDutch ? payment.textDutch : payment.text),
+            "textLang": isDutch ? "nl" : "en", "memo": payment.memo?.text ?? "",
             "rule": payment.rule, "revision": payment.revision,
             "shortRevision": Self.short(payment.revision),
             "canProcess": payment.canBeProcessed, "since": speaker.moment(payment.since),
