@@ -237,7 +237,7 @@ let package = Package(
         tests(
             "BrowserTests",
             [
-                "ccvmap", "ProgramSupport",
+                "ccvmap", "ProgramSupport", "ServiceDoubles",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOFoundationCompat", package: "swift-nio"),

@@ -24,6 +24,14 @@ final class WebDriver: Sendable {
                 "--disable-background-networking", "--no-first-run", "--hide-scrollbars",
             ],
         ]
+        // No window is narrower than 500; a phone is emulated.
+        if width < 500 {
+            options["mobileEmulation"] = [
+                "deviceMetrics": [
+                    "width": width, "height": height, "pixelRatio": 1.0, "touch": true,
+                ]
+            ]
+        }
         if !script {
             options["prefs"] = ["profile.managed_default_content_settings.javascript": 2]
         }
@@ -122,6 +130,16 @@ final class WebDriver: Sendable {
         }
         _ = try await post(
             "/actions", ["actions": [["type": "key", "id": "keys", "actions": strokes]]])
+    }
+
+    /// Shows the page as it would be printed, or as on a screen again.
+    func showAsPrinted(_ isPrinted: Bool) async throws {
+        _ = try await post(
+            "/goog/cdp/execute",
+            [
+                "cmd": "Emulation.setEmulatedMedia",
+                "params": ["media": isPrinted ? "print" : ""],
+            ])
     }
 
     func get(_ path: String) async throws -> Any {
