@@ -13,6 +13,7 @@ enum AuditTable {
                         at INTEGER NOT NULL, who TEXT NOT NULL,
                         deed TEXT NOT NULL, detail TEXT NOT NULL
                     ) STRICT;
+                    CREATE INDEX audit_by_who ON audit (who, id);
                     CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
                     BEGIN SELECT RAISE(ABORT, 'what was done is not taken away'); END;
                     CREATE TRIGGER audit_is_fixed BEFORE UPDATE ON audit
@@ -29,11 +30,13 @@ enum AuditTable {
     }
 
     static func records(
-        before position: Int64?, count: Int, in db: Database
+        before position: Int64?, of who: String?, count: Int, in db: Database
     ) throws -> [(position: Int64, AuditRecord)] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT * FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?",
-            arguments: [position ?? Int64.max, count])
+            db,
+            sql: "SELECT * FROM audit WHERE id < ?" + (who == nil ? "" : " AND who = ?")
+                + " ORDER BY id DESC LIMIT ?",
+            arguments: [position ?? Int64.max] + (who.map { [$0] } ?? []) + [count])
         return rows.map { row in
             (
                 row["id"],
@@ -42,5 +45,9 @@ enum AuditTable {
                     detail: row["detail"])
             )
         }
+    }
+
+    static func names(in db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT DISTINCT who FROM audit ORDER BY who COLLATE NOCASE")
     }
 }

@@ -25,6 +25,10 @@ public protocol AuditLog: Sendable {
     /// Adds a record; it is on the disk when this returns.
     func note(_ record: AuditRecord) throws
     /// The newest records before a position (nil for the very newest), newest first, each with its
-    /// own position.
-    func records(before position: Int64?, count: Int) throws -> [(position: Int64, AuditRecord)]
+    /// own position; of one person, or of all.
+    func records(
+        before position: Int64?, of who: String?, count: Int
+    ) throws -> [(position: Int64, AuditRecord)]
+    /// The names under which anything is recorded, in alphabetical order.
+    func recorded() throws -> [String]
 }

@@ -6,4 +6,6 @@ public enum SecretKind: String, Sendable, CaseIterable {
     case clientSecret = "client_secret"
     /// Twinfield's tokens, as the client writes them.
     case tokens
+    /// The key that seals the second factors of people.
+    case peopleKey = "people_key"
 }

@@ -46,6 +46,29 @@ public struct SecretVault: Sendable {
         try file.replace(with: sealed.bytes(of: file.path))
     }
 
+    /// Stores a secret unless there is one; the one that holds, also when two processes ask at once.
+    func keepFirst(
+        _ secret: Secret, as kind: SecretKind, of connection: String
+    ) throws(SecretFault) -> Secret {
+        try file.checkFolder()
+        let lock = try FileLock(of: file.path, isShared: false)
+        defer { withExtendedLifetime(lock) {} }
+        let found = try open()
+        if let found,
+            let record = found.sealed.records.first(where: {
+                $0.connection == connection && $0.kind == kind.rawValue
+            })
+        {
+            return try found.sealed.open(record, with: found.key, path: file.path)
+        }
+        let key: SecretKey
+        if let found { key = found.key } else { key = try newest(of: try keys.keys()) }
+        var sealed = found?.sealed ?? SealedFile(key: key)
+        try sealed.put(secret, connection: connection, kind: kind.rawValue, key: key)
+        try file.replace(with: sealed.bytes(of: file.path))
+        return secret
+    }
+
     /// What a rotation did.
     public struct Rotation: Sendable, Hashable {
         /// The short name of the key that opens the secrets now.

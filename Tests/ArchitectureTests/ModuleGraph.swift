@@ -72,7 +72,7 @@ struct ModuleGraph {
             dependencies: [
                 "DomainModel", "People", "SecretStore", "GRDB", "Crypto", "CryptoExtras",
             ],
-            platformModules: ["FoundationEssentials", "Glibc", "Synchronization"]),
+            platformModules: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
         Target(
             name: "Scheduling", kind: .shell,
             dependencies: ["DomainModel", "ServiceLifecycle"],
