@@ -33,6 +33,8 @@ public struct Configuration: Sendable {
         public var publicURL: WebAddress?
         /// The files with which it speaks https itself; nil when it speaks http.
         public var certificate: Certificate?
+        /// The file of people, of what they did, and of the versions of the rules.
+        public var database: String
         /// Where reports of problems are posted.
         public var reportWebhook: WebAddress?
         /// To whom reports of problems are mailed.

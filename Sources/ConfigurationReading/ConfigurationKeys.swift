@@ -194,6 +194,10 @@ public enum ConfigurationKeys {
                 "certificate_key", .path, "A PEM file with the private key of `certificate`.",
                 otherwise: none, example: "certificate_key: /etc/ccvmap/privkey.pem"),
             .optional(
+                "database", .path,
+                "The file of the people of the dashboard and of what they did, beside the ledger.",
+                otherwise: "dashboard.sqlite", example: "database: dashboard.sqlite"),
+            .optional(
                 "report_webhook", .webAddress,
                 "Where reports of problems are posted, as JSON with `subject` and `text`.",
                 otherwise: none, example: "report_webhook: https://help.example/ccvmap"),

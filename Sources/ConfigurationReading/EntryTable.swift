@@ -30,6 +30,7 @@ struct EntryTable {
             pages: Configuration.Pages(
                 publicURL: byPath["dashboard.public_url"]?.value.flatMap(WebAddress.init),
                 certificate: certificate,
+                database: try text("dashboard.database"),
                 reportWebhook: byPath["dashboard.report_webhook"]?.value.flatMap(WebAddress.init),
                 reportMail: byPath["dashboard.report_mail"]?.value),
             http: Configuration.HTTP(
@@ -100,14 +101,14 @@ extension EntryTable {
         let folder = slash.map { String(source.path[...$0]) } ?? ""
         let collector = Collector(lines: LineIndex(source), folder: folder, origins: origins)
         var entries = collector.entries(ConfigurationKeys.root, NodeView(node: root), path: "")
-        // Unless it is named, the file of the secrets stands beside the database.
-        if let database = entries.first(where: { $0.path == "database" })?.value,
-            let index = entries.firstIndex(where: { $0.path == "secrets.file" }),
-            entries[index].origin == .standard
-        {
-            let end = database.lastIndex(of: "/")
-            entries[index].value =
-                (end.map { String(database[...$0]) } ?? "") + (entries[index].key.otherwise ?? "")
+        // Unless they are named, the other files that are written stand beside the database.
+        let database = entries.first { $0.path == "database" }?.value ?? ""
+        let beside = database.lastIndex(of: "/").map { String(database[...$0]) } ?? ""
+        for path in ["secrets.file", "dashboard.database"] {
+            guard let index = entries.firstIndex(where: { $0.path == path }),
+                entries[index].origin == .standard
+            else { continue }
+            entries[index].value = beside + (entries[index].key.otherwise ?? "")
         }
         return entries
     }

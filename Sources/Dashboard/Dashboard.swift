@@ -9,7 +9,9 @@ import Wording
 
 /// The dashboard: pages that are rendered here and work without script, and what their forms do.
 public struct Dashboard: Sendable {
-    private let room: PageRoom
+    let room: PageRoom
+    /// Who may ask for which route.
+    let routes = RouteBook()
     private let logger: Logger
 
     /// Puts the dashboard together; throws when a template is not well-formed.
@@ -19,8 +21,8 @@ public struct Dashboard: Sendable {
     ) throws {
         self.logger = logger
         room = PageRoom(
-            settings: settings, views: ports.views, actions: ports.actions,
-            sessions: SessionKeeper(basePath: settings.basePath, isSecure: settings.isSecure),
+            settings: settings, views: ports.views, actions: ports.actions, people: ports.people,
+            sessions: SessionKeeper(settings, people: ports.people, now: now),
             tickets: TicketBook(), templates: try TemplateBook(), now: now)
     }
 
@@ -40,18 +42,22 @@ public struct Dashboard: Sendable {
             logger: logger)
     }
 
-    private var router: Router<PageContext> {
+    var router: Router<PageContext> {
         let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: SafetyHeaders())
+        router.add(middleware: SafetyHeaders(isSecure: room.settings.isSecure))
         router.add(middleware: FaultPages(room: room))
         router.add(middleware: HostGuard(names: room.settings.hostNames))
         router.add(middleware: room.sessions)
         router.add(middleware: LanguageSwitch(room: room))
+        router.add(middleware: FaultPages(room: room))
+        router.add(middleware: RateGuard(room: room))
+        router.add(middleware: SignInGuard(room: room, routes: routes))
         router.add(middleware: FormGuard(sessions: room.sessions, origins: room.settings.origins))
         let pages = router.group(RouterPath(room.settings.basePath))
         addPages(pages)
         addFiles(pages)
         addActs(pages)
+        addPeople(pages)
         return router
     }
 
@@ -72,27 +78,15 @@ public struct Dashboard: Sendable {
 
     private func addFiles(_ pages: RouterGroup<PageContext>) {
         for asset in AssetBook.all {
-            pages.get(RouterPath("middelen/" + asset.name)) { _, _ in AssetBook.answer(asset) }
+            file(pages, "middelen/" + asset.name, .everybody) { _ in AssetBook.answer(asset) }
         }
-        pages.get("export.csv") { [room] request, context in
-            let visit = room.visit(request, context)
-            try visit.check(.look)
-            return try CSVExport(room: room, visit: visit).answer()
+        file(pages, "export.csv", .holder(.look)) { visit in
+            let answer = try CSVExport(room: room, visit: visit).answer()
+            try room.note(visit, "export.made", visit.query.text)
+            return answer
         }
-        pages.get("melding.txt") { [room] request, context in
-            let visit = room.visit(request, context)
-            try visit.check(.look)
-            let page = ProblemPage(room: room, visit: visit)
-            let payment = try DetailsPage(room: room, visit: visit).payment()
-            let report = page.report(payment, note: ProblemPage.note(visit.query))
-            return Response(
-                status: .ok,
-                headers: [
-                    .contentType: "text/plain; charset=utf-8",
-                    .contentDisposition: "attachment; filename=\"melding.txt\"",
-                ],
-                body: ResponseBody(
-                    byteBuffer: ByteBuffer(string: report.subject + "\n\n" + report.text + "\n")))
+        file(pages, "melding.txt", .holder(.look)) { visit in
+            try ProblemPage(room: room, visit: visit).download()
         }
     }
 
@@ -104,28 +98,5 @@ public struct Dashboard: Sendable {
         act(pages, "opgelost", needs: .decide) { try await $0.resolve() }
         act(pages, "draai", needs: .decide) { try await $0.run() }
         act(pages, "melding", needs: .look) { try await $0.report() }
-    }
-
-    private func page(
-        _ pages: RouterGroup<PageContext>, _ path: String, needs permission: Permission = .look,
-        keeps: Bool = false,
-        _ make: @escaping @Sendable (Visit) async throws -> Page
-    ) {
-        pages.get(RouterPath(path)) { [room] request, context in
-            let visit = room.visit(request, context)
-            try visit.check(permission)
-            return try await room.answer(visit, keeps: keeps, make)
-        }
-    }
-
-    private func act(
-        _ pages: RouterGroup<PageContext>, _ name: String, needs permission: Permission,
-        _ work: @escaping @Sendable (FormActs) async throws -> Response
-    ) {
-        pages.post(RouterPath("acties/" + name)) { [room] request, context in
-            let visit = room.visit(request, context)
-            try visit.check(permission)
-            return try await work(FormActs(room: room, visit: visit))
-        }
     }
 }

@@ -1,4 +1,5 @@
 public import LedgerViews
+public import People
 
 /// What the dashboard reads and asks for; the composition root gives it.
 public struct DashboardPorts: Sendable {
@@ -6,10 +7,15 @@ public struct DashboardPorts: Sendable {
     public var views: any LedgerViews
     /// What the forms do.
     public var actions: any DashboardActions
+    /// Who may come in, and what they did.
+    public var people: any PeopleRegister
 
     /// Puts the ports together.
-    public init(views: any LedgerViews, actions: any DashboardActions) {
+    public init(
+        views: any LedgerViews, actions: any DashboardActions, people: any PeopleRegister
+    ) {
         self.views = views
         self.actions = actions
+        self.people = people
     }
 }

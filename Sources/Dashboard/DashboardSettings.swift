@@ -1,6 +1,6 @@
 public import DomainModel
 
-/// How the dashboard is reached and by whom.
+/// How the dashboard is reached.
 public struct DashboardSettings: Sendable {
     /// The path before every address, such as `/ccvmap`; empty for none, without a `/` at its end.
     public var basePath: String
@@ -13,22 +13,22 @@ public struct DashboardSettings: Sendable {
     public var isSecure: Bool
     /// The zone of the days and times on the pages.
     public var zone: TimeZoneRules
-    /// The name under which acts are recorded until people have names of their own.
-    public var who: String
+    /// Whether a web server stands before it, whose word on addresses is believed.
+    public var isBehindServer: Bool
     /// The version of the program, for reports.
     public var version: String
 
     /// Says how it is reached.
     public init(
         basePath: String, hostNames: Set<String>, origins: Set<String>, isSecure: Bool,
-        zone: TimeZoneRules, who: String, version: String
+        isBehindServer: Bool, zone: TimeZoneRules, version: String
     ) {
         self.basePath = basePath
         self.hostNames = hostNames
         self.origins = origins
         self.isSecure = isSecure
+        self.isBehindServer = isBehindServer
         self.zone = zone
-        self.who = who
         self.version = version
     }
 }

@@ -104,7 +104,7 @@ enum RandomBytes {
         make(32).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// How a token is kept: who reads the file cannot use it. Nil for what is no token.
+    /// How a token is kept, so that who reads the file cannot use it; nil for what is no token.
     static func digest(ofToken token: String) -> Data? {
         guard token.utf8.count == 64, token.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
             return nil

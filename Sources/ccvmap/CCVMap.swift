@@ -23,7 +23,7 @@ struct CCVMap: ParsableCommand {
             ConnectCommand.self, DisconnectCommand.self, StatusCommand.self, FetchCommand.self,
             OpenItemsCommand.self, DoctorCommand.self, RunCommand.self, ServeCommand.self,
             PaymentsCommand.self,
-            LedgerCommand.self, ConfigCommand.self, SecretsCommand.self,
+            LedgerCommand.self, UsersCommand.self, ConfigCommand.self, SecretsCommand.self,
             SandboxCommand.self,
         ])
 

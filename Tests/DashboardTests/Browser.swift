@@ -6,6 +6,7 @@ import HummingbirdTesting
 import LedgerViews
 import Logging
 import NIOCore
+import People
 import Synchronization
 
 /// A browser without script before a dashboard over doubles: it keeps cookies and sends forms.
@@ -23,30 +24,44 @@ final class Browser: Sendable {
     private let client: any TestClientProtocol
     private let cookies = Mutex<[String: String]>([:])
     private let basePath: String
+    /// The people of the dashboard.
+    let people: PeopleDouble
 
-    private init(_ client: any TestClientProtocol, basePath: String) {
+    private init(
+        _ client: any TestClientProtocol, _ people: PeopleDouble, basePath: String
+    ) {
         self.client = client
+        self.people = people
         self.basePath = basePath
     }
 
-    /// Opens a dashboard, does something with it, and closes it.
+    /// Opens a dashboard, does something with it as somebody who is signed in (nil for a stranger),
+    /// and closes it.
     static func visit(
         _ ledger: LedgerDouble = LedgerDouble(SampleLedger.content),
         actions: ActionsDouble = ActionsDouble(), basePath: String = "",
         isSecure: Bool = false, hostNames: Set<String> = ["localhost"],
+        role: Role? = .administrator,
         work: @escaping @Sendable (Browser) async throws -> Void
     ) async throws {
         let settings = DashboardSettings(
             basePath: basePath, hostNames: hostNames, origins: ["https://books.example"],
-            isSecure: isSecure, zone: .utc, who: "boekhouder", version: "ccvmap test")
+            isSecure: isSecure, isBehindServer: false, zone: .utc, version: "ccvmap test")
+        let people = try PeopleDouble()
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let dashboard = try Dashboard(
-            settings, DashboardPorts(views: ledger, actions: actions), logger: logger,
-            now: { SampleLedger.now })
+            settings, DashboardPorts(views: ledger, actions: actions, people: people.store),
+            logger: logger, now: { people.now })
         let application = try dashboard.application(host: "127.0.0.1", port: 0)
         try await application.test(.router) { client in
-            try await work(Browser(client, basePath: basePath))
+            let browser = Browser(client, people, basePath: basePath)
+            if let role {
+                let prefix = isSecure ? (basePath.isEmpty ? "__Host-" : "__Secure-") : ""
+                browser.setCookie(
+                    prefix + "ccvmap_session", try await people.add("boekhouder", role))
+            }
+            try await work(browser)
         }
     }
 

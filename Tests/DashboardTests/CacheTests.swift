@@ -1,6 +1,7 @@
 import DomainModel
 import HTTPTypes
 import LedgerViews
+import People
 import RunnerCore
 import Testing
 
@@ -44,7 +45,8 @@ struct CacheTests {
         try await Browser.visit(ledger, actions: actions) { browser in
             let first = try #require(try await browser.get("/fouten").page.postForm("verwerk"))
             let session = try #require(browser.cookie("ccvmap_session"))
-            browser.setCookie("ccvmap_session", String(repeating: "b", count: 32))
+            browser.setCookie(
+                "ccvmap_session", try await browser.people.add("ander", .administrator))
             let second = try #require(try await browser.get("/fouten").page.postForm("verwerk"))
             func field(_ form: Element, _ name: String) -> String? {
                 form.first("input") { $0["name"] == name }?["value"]
@@ -60,9 +62,26 @@ struct CacheTests {
             // The sentence is for the one who sent the form, though the page is kept.
             let page = try await browser.follow(other)
             #expect(page.text.contains("Vastgelegd"))
-            browser.setCookie("ccvmap_session", String(repeating: "c", count: 32))
+            browser.setCookie(
+                "ccvmap_session", try await browser.people.add("derde", .administrator))
             let stranger = try await browser.get("/fouten")
             #expect(!stranger.text.contains("Vastgelegd"))
+        }
+    }
+
+    @Test("A page that is kept shows each reader the own name, and no button of another role")
+    func persons() async throws {
+        let ledger = LedgerDouble(SampleLedger.content)
+        ledger.change { $0.change = 7 }
+        try await Browser.visit(ledger) { browser in
+            #expect(try await browser.get("/fouten").page.postForm("verwerk") != nil)
+            for (name, role) in [("d'Anna", Role.reader), ("Lien", .reader), ("Bo", .bookkeeper)] {
+                browser.setCookie("ccvmap_session", try await browser.people.add(name, role))
+                let page = try await browser.get("/fouten").page
+                #expect(page.first("div") { $0["class"] == "person" }?.text.contains(name) == true)
+                #expect(page.text.contains("boekhouder") == (role == .bookkeeper))
+                #expect((page.postForm("verwerk") != nil) == (role == .bookkeeper))
+            }
         }
     }
 

@@ -10,6 +10,7 @@ struct PageTests {
         "/betaling?verbinding=webshop&id=C-FAIL", "/melding?verbinding=webshop&id=C-FAIL",
         "/betaling?verbinding=webshop&id=C-%3Cb%3E%22x%22%3C%2Fb%3E",
         "/melding?verbinding=webshop&id=C-%3Cb%3E%22x%22%3C%2Fb%3E&tekst=%3Cb%3E",
+        "/account", "/mensen", "/logboek", "/aanmelden",
     ]
 
     @Test(

@@ -1,5 +1,6 @@
 import DomainModel
 import HTTPTypes
+import People
 import Testing
 
 @Suite("The dashboard keeps strangers out")
@@ -26,13 +27,14 @@ struct SafetyTests {
 
     @Test("The cookie of a session is for the same site alone and for no script")
     func cookie() async throws {
-        try await Browser.visit(isSecure: true) { browser in
-            let answer = try await browser.get("/")
+        try await Browser.visit(isSecure: true, role: nil) { browser in
+            let answer = try await browser.get("/aanmelden")
             let cookie = try #require(answer.headers[.setCookie])
-            for word in ["SameSite=Strict", "HttpOnly", "Secure", "Path=/"] {
+            for word in ["__Host-", "SameSite=Strict", "HttpOnly", "Secure", "Path=/"] {
                 #expect(cookie.contains(word))
             }
-            #expect(try await browser.get("/open").headers[.setCookie] == nil)
+            #expect(answer.headers[.strictTransportSecurity]?.contains("max-age=") == true)
+            #expect(try await browser.get("/aanmelden").headers[.setCookie] == nil)
         }
     }
 
@@ -56,8 +58,11 @@ struct SafetyTests {
         let actions = ActionsDouble()
         try await Browser.visit(actions: actions) { browser in
             let form = try #require(try await browser.get("/fouten").page.postForm("verwerk"))
-            browser.setCookie("ccvmap_session", String(repeating: "a", count: 32))
-            #expect(try await browser.submit(form).status == .forbidden)
+            let other = try await browser.people.add("ander", .administrator)
+            for session in [other, String(repeating: "a", count: 32)] {
+                browser.setCookie("ccvmap_session", session)
+                #expect(try await browser.submit(form).status == .forbidden)
+            }
             #expect(actions.done.isEmpty)
         }
     }

@@ -63,14 +63,16 @@ struct FormActs {
             throw PageFault.foreignForm
         }
         let note = note(try reason())
-        return try await once { [rules] in
+        return try await once("group.processed", "\(connection), \(code)") { [rules] in
             await room.actions.perform(.retry(rules), onAllWith: code, of: connection, note)
         }
     }
 
     /// Begins a run.
     func run() async throws -> Response {
-        try await once { await room.actions.runNow(form["verbinding"]) }
+        try await once("run.asked", form["verbinding"] ?? "") {
+            await room.actions.runNow(form["verbinding"])
+        }
     }
 
     /// Sends a report.
@@ -80,7 +82,9 @@ struct FormActs {
         else { throw PageFault.foreignForm }
         let report = ProblemPage(room: room, visit: visit).report(
             payment, note: ProblemPage.note(form))
-        return try await once { await room.actions.send(report) }
+        return try await once("report.sent", "\(connection), \(payment.summary.reference)") {
+            await room.actions.send(report)
+        }
     }
 
     private var rules: PaymentAct.Rules { form["regels"] == "then" ? .then : .now }
@@ -110,13 +114,16 @@ struct FormActs {
     ) async throws -> Response {
         guard let connection = form["verbinding"] else { throw PageFault.foreignForm }
         let note = note(reason)
-        return try await once {
+        let detail = ([connection] + references + [reason]).joined(separator: ", ")
+        return try await once(act.deed, detail) {
             await room.actions.perform(act, on: references, of: connection, note)
         }
     }
 
     /// Does it unless the form was taken before: a double click does nothing twice.
-    private func once(_ work: () async -> ActOutcome) async throws -> Response {
+    private func once(
+        _ deed: String, _ detail: String, _ work: () async -> ActOutcome
+    ) async throws -> Response {
         guard let ticket = form["bon"], ticket.utf8.count == 24 else { throw PageFault.foreignForm }
         // The forms of one page share a ticket; each act on each payment uses it once.
         let use = [ticket, visit.path, form["id"] ?? "", form["keuze"] ?? ""].joined(
@@ -124,7 +131,12 @@ struct FormActs {
         guard room.tickets.take(use) else {
             return back(.done(0, Self.takenBefore))
         }
-        return back(await work())
+        try room.note(visit, deed, detail)
+        let outcome = await work()
+        if case .refused(let why) = outcome {
+            try room.note(visit, "act.refused", deed + ": " + why.en)
+        }
+        return back(outcome)
     }
 
     /// Leads back to the page of the form, with a sentence about what happened.
@@ -160,6 +172,9 @@ struct FormActs {
 
 /// Where a form leads back to: only to a page of ours, whatever the form says.
 struct ReturnAddress {
+    /// The paths besides those of the navigation.
+    static let others = ["/betaling", "/melding", "/mensen", "/logboek", "/account"]
+
     private let path: String
     private let query: FormFields
 
@@ -167,10 +182,13 @@ struct ReturnAddress {
     init(_ text: String) {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = parts.first.map(String.init) ?? "/"
-        let known = Place.allCases.map(\.path) + ["/betaling", "/melding"]
+        let known = Place.allCases.map(\.path) + Self.others
         self.path = known.contains(path) ? path : "/"
         query = FormFields(parts.count == 2 ? Array(parts[1].utf8) : [])
     }
+
+    /// The address behind the base path, for a field of a form.
+    var plain: String { path + (query.text.isEmpty ? "" : "?" + query.text) }
 
     /// The address.
     func text(in room: PageRoom) -> String {

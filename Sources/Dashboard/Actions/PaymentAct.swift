@@ -26,6 +26,20 @@ public enum PaymentAct: Sendable, Hashable {
     case resolve(EntryKey)
 }
 
+extension PaymentAct {
+    /// The code of the act in the audit log.
+    var deed: String {
+        switch self {
+        case .choose: "payment.chosen"
+        case .chooseNone: "payment.none_chosen"
+        case .later: "payment.later"
+        case .retry: "payment.processed"
+        case .ignore: "payment.ignored"
+        case .resolve: "payment.resolved"
+        }
+    }
+}
+
 /// Who acts, why and when.
 public struct ActNote: Sendable, Hashable {
     /// A name.

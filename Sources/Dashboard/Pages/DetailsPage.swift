@@ -1,5 +1,6 @@
 import DomainModel
 import LedgerViews
+import People
 import RunnerCore
 import Wording
 
@@ -82,8 +83,8 @@ struct DetailsPage {
     }
 
     private func acts(_ summary: PaymentSummary) -> Fields {
-        let canProcess = summary.canBeProcessed
-        let canSettle = summary.canBeSettled
+        let canProcess = summary.canBeProcessed && visit.may(.decide)
+        let canSettle = summary.canBeSettled && visit.may(.decide)
         return [
             "canProcess": canProcess, "canSettle": canSettle,
             "hasForms": canProcess || canSettle,

@@ -1,5 +1,6 @@
 import DomainModel
 import LedgerViews
+import People
 import Wording
 
 /// The tab Fouten: by cause, with what to do, and below it all of them as a list.
@@ -32,6 +33,7 @@ struct ErrorsPage {
     private func group(_ cause: CauseView, at index: Int) throws -> Fields {
         let words = ReasonWords.of(cause.reason)
         let speaker = visit.speaker
+        let canProcess = Self.isProcessed(cause.reason) && visit.may(.decide)
         var query = PaymentQuery()
         query.connections = visit.connections
         query.tab = .errors
@@ -47,8 +49,8 @@ struct ErrorsPage {
             "amount": speaker.money(cause.tallies), "rows": payments.map(rows.row),
             "href": room.address(
                 visit.path, visit.query, replacing: [("reden", cause.reason), ("na", nil)]),
-            "canProcess": groupConnection != nil && Self.isProcessed(cause.reason),
-            "needsConnection": groupConnection == nil && Self.isProcessed(cause.reason),
+            "canProcess": groupConnection != nil && canProcess,
+            "needsConnection": groupConnection == nil && canProcess,
             "groupConnection": groupConnection ?? "",
             "rulesOfThen": room.actions.abilities.contains(.rulesOfThen), "oldest": false,
         ]

@@ -4,6 +4,8 @@ import Logging
 import Wording
 
 /// Turns what went wrong into a page that says so, in the language of the browser.
+///
+/// It stands twice: outside of all, and inside of where the visitor is known.
 struct FaultPages: RouterMiddleware {
     typealias Context = PageContext
 
@@ -45,8 +47,10 @@ struct FaultPages: RouterMiddleware {
         _ fault: PageFault, _ request: Request, _ context: PageContext
     ) -> Response {
         var context = context
-        let wish = request.cookies[SessionKeeper.languageCookie]?.value ?? ""
-        context.language = OutputLanguage(rawValue: wish) ?? .dutch
+        if context.session.isEmpty {
+            let wish = request.cookies[room.sessions.languageCookie]?.value ?? ""
+            context.language = OutputLanguage(rawValue: wish) ?? .dutch
+        }
         return room.answer(fault, room.visit(request, context))
     }
 }

@@ -1,5 +1,6 @@
 import DomainModel
 import LedgerViews
+import People
 import RunnerCore
 import Wording
 
@@ -149,7 +150,7 @@ struct FrontPage {
                 ? visit.say("No run is planned.", "Er is geen run gepland.")
                 : visit.say(
                     "The next run begins at \(moment).", "De volgende run begint \(moment)."),
-            "canRun": room.actions.abilities.contains(.runNow),
+            "canRun": room.actions.abilities.contains(.runNow) && visit.may(.decide),
         ]
     }
 

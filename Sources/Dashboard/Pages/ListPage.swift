@@ -1,5 +1,6 @@
 import DomainModel
 import LedgerViews
+import People
 import RunnerCore
 import Wording
 
@@ -27,8 +28,9 @@ struct ListPage {
         var fields: Fields = [
             "rows": page.payments.map { payment in
                 var row = rows.row(payment)
-                row["isReview"] = payment.state == .review
-                row["isError"] = place == .errors
+                let isJudged = payment.state == .review && visit.may(.decide)
+                row["isReview"] = isJudged
+                row["isError"] = place == .errors || (payment.state == .review && !isJudged)
                 return row
             }, "hasRows": !page.payments.isEmpty, "isReport": place == .report,
             "isOpen": place == .open, "hasActs": place == .review || place == .errors,

@@ -12,12 +12,15 @@ struct MadePage: Sendable {
         let proof = "bewijs-" + Random.hexadecimal(bytes: 16)
         /// For the ticket of the forms.
         let ticket = "bon-" + Random.hexadecimal(bytes: 16)
+        /// For the name of who is signed in.
+        let person = "naam-" + Random.hexadecimal(bytes: 16)
     }
 
     private enum Piece: Sendable {
         case text(ByteBuffer)
         case proof
         case ticket
+        case person
     }
 
     private let pieces: [Piece]
@@ -26,30 +29,31 @@ struct MadePage: Sendable {
     /// Takes a rendered page apart at its gaps.
     init(_ html: String, gaps: Gaps, status: HTTPResponse.Status) {
         self.status = status
-        var pieces: [Piece] = []
-        for (index, part) in html.split(separator: gaps.proof, omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            if index > 0 { pieces.append(.proof) }
-            for (place, text) in part.split(
-                separator: gaps.ticket, omittingEmptySubsequences: false
-            )
-            .enumerated() {
-                if place > 0 { pieces.append(.ticket) }
-                pieces.append(.text(ByteBuffer(substring: text)))
-            }
-        }
-        self.pieces = pieces
+        let words: [(String, Piece)] = [
+            (gaps.proof, .proof), (gaps.ticket, .ticket), (gaps.person, .person),
+        ]
+        pieces = Self.pieces(html[...], words[...])
     }
 
-    /// The answer for a browser.
-    func answer(proof: String, ticket: String) -> Response {
+    private static func pieces(
+        _ html: Substring, _ words: ArraySlice<(String, Piece)>
+    ) -> [Piece] {
+        guard let (word, piece) = words.first else { return [.text(ByteBuffer(substring: html))] }
+        let parts = html.split(separator: word, omittingEmptySubsequences: false)
+        return parts.enumerated().flatMap { index, part in
+            (index > 0 ? [piece] : []) + pieces(part, words.dropFirst())
+        }
+    }
+
+    /// The answer for a browser; `person` is a text of the page, escaped.
+    func answer(proof: String, ticket: String, person: String) -> Response {
         var body = ByteBuffer()
         for piece in pieces {
             switch piece {
             case .text(var text): body.writeBuffer(&text)
             case .proof: body.writeString(proof)
             case .ticket: body.writeString(ticket)
+            case .person: body.writeString(person)
             }
         }
         return Response(

@@ -1,5 +1,6 @@
 import DomainModel
 import LedgerViews
+import People
 import Wording
 
 /// What stands around every page: connections, tabs with counts, messages.
@@ -44,9 +45,22 @@ struct PageFrame {
                     visit.path, visit.query, replacing: [("taal", other.rawValue)]),
             ],
         ]
+        fields.merge(person) { _, own in own }
         fields["connection"] = visit.query["verbinding"] ?? ""
         fields["hasConnection"] = visit.query["verbinding"] != nil
         return fields
+    }
+
+    /// Who is signed in, and the pages that are about people.
+    private var person: Fields {
+        guard let visitor = visit.context.visitor else { return ["isSignedIn": false] }
+        return [
+            "isSignedIn": true, "person": room.gaps.person,
+            "role": visit.say(RoleWords.title(visitor.role)),
+            "account": room.address("/account"), "signOut": room.address("/afmelden"),
+            "managesPeople": visit.may(.managePeople), "people": room.address("/mensen"),
+            "audit": room.address("/logboek"), "mayDecide": visit.may(.decide),
+        ]
     }
 
     private func link(_ place: Place) -> String {

@@ -66,7 +66,7 @@ enum Place: String, CaseIterable, Sendable {
 /// A request for a page: who asks, for what, when.
 struct Visit: Sendable {
     let context: PageContext
-    /// Who asks.
+    /// Who asks; a stranger has no name.
     let visitor: Visitor
     /// The path behind the base path.
     let path: String
@@ -75,13 +75,21 @@ struct Visit: Sendable {
     /// When it was asked.
     let now: Instant
     let speaker: Speaker
+    /// The origin of the page whose form was sent, such as `https://books.example`; its guard has
+    /// made sure that it is one of ours.
+    let origin: String
 
     /// The connections to show; empty for all.
     var connections: Set<String> { query["verbinding"].map { [$0] } ?? [] }
 
+    /// Whether the visitor may do something; a stranger may do nothing.
+    func may(_ permission: Permission) -> Bool {
+        context.visitor.map { $0.role.may(permission) } ?? false
+    }
+
     /// Refuses what the visitor may not do.
     func check(_ permission: Permission) throws(PageFault) {
-        guard visitor.role.may(permission) else { throw .notAllowed }
+        guard may(permission) else { throw .notAllowed }
     }
 
     /// The text of a phrase in the language of the page.
@@ -96,6 +104,7 @@ struct PageRoom: Sendable {
     let settings: DashboardSettings
     let views: any LedgerViews
     let actions: any DashboardActions
+    let people: any PeopleRegister
     let sessions: SessionKeeper
     let tickets: TicketBook
     let templates: TemplateBook
@@ -108,10 +117,11 @@ struct PageRoom: Sendable {
         let path = String(request.uri.path.dropFirst(settings.basePath.utf8.count))
         return Visit(
             context: context,
-            visitor: context.visitor ?? Visitor(name: settings.who, role: .administrator),
+            visitor: context.visitor ?? Visitor(name: "", role: .reader),
             path: Self.isPlain(path) ? path : "/",
             query: FormFields((request.uri.query ?? "").utf8), now: now(),
-            speaker: Speaker(language: context.language, zone: settings.zone))
+            speaker: Speaker(language: context.language, zone: settings.zone),
+            origin: request.headers[.origin] ?? "")
     }
 
     /// Whether a path is made of plain words: `//host` in a link would lead to another host.
@@ -179,9 +189,17 @@ struct PageRoom: Sendable {
     private func made(
         _ page: Page, _ visit: Visit, _ messages: [TicketBook.Message]
     ) throws -> MadePage {
-        var fields = try PageFrame(room: self, visit: visit).fields(page)
+        let frame = PageFrame(room: self, visit: visit)
+        // A stranger sees nothing of the ledger, not even how much is in it.
+        var fields =
+            visit.context.visitor == nil
+            ? frame.standing(page).merging(page.fields) { _, own in own }
+            : try frame.fields(page)
         fields["messages"] = messages.map { message in
-            ["text": visit.say(message.text), "style": message.isGood ? "good" : "bad"]
+            [
+                "text": visit.say(message.text), "style": message.isGood ? "good" : "bad",
+                "hasAddress": message.address != nil, "address": message.address ?? "",
+            ]
         }
         return made(fields, page, visit)
     }
@@ -194,7 +212,9 @@ struct PageRoom: Sendable {
             status: fault.status)
         var fields = PageFrame(room: self, visit: visit).standing(page)
         fields["text"] = visit.say(fault.text)
-        return answer(made(fields, page, visit), visit)
+        var response = answer(made(fields, page, visit), visit)
+        if let seconds = fault.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
+        return response
     }
 
     private func made(_ fields: Fields, _ page: Page, _ visit: Visit) -> MadePage {
@@ -204,7 +224,8 @@ struct PageRoom: Sendable {
 
     private func answer(_ made: MadePage, _ visit: Visit) -> Response {
         made.answer(
-            proof: sessions.token(visit.context.session), ticket: Random.hexadecimal(bytes: 12))
+            proof: sessions.token(visit.context.session), ticket: Random.hexadecimal(bytes: 12),
+            person: TemplateBook.escaped(shown(visit.visitor.name)))
     }
 
     /// What the page follows from; nil when nobody counts the changes of the ledger.
@@ -213,8 +234,17 @@ struct PageRoom: Sendable {
         guard query.utf8.count <= 500, let change = try views.changeNumber() else { return nil }
         let next = await actions.nextRun()
         return PageCache.Key(
-            language: visit.speaker.language, address: visit.path + "?" + query, change: change,
+            role: visit.visitor.role, language: visit.speaker.language,
+            address: visit.path + "?" + query, change: change,
             moments: [visit.now.milliseconds / 60_000, next?.milliseconds ?? 0])
+    }
+
+    /// Writes down what a visitor does, before it is done: nothing is done unrecorded.
+    func note(_ visit: Visit, _ deed: String, _ detail: String) throws {
+        try people.note(
+            AuditRecord(
+                at: visit.now, who: visit.visitor.name, deed: deed,
+                detail: String(shown(detail).prefix(300))))
     }
 
     /// Sends the browser on after a form.

@@ -1,5 +1,6 @@
 import DomainModel
 import LedgerViews
+import People
 import RunnerCore
 import Wording
 
@@ -31,7 +32,8 @@ struct PaymentRows {
             "textLang": isDutch ? "nl" : "en", "memo": payment.memo?.text ?? "",
             "rule": payment.rule, "revision": payment.revision,
             "shortRevision": Self.short(payment.revision),
-            "canProcess": payment.canBeProcessed, "since": speaker.moment(payment.since),
+            "canProcess": payment.canBeProcessed && visit.may(.decide),
+            "since": speaker.moment(payment.since),
             "isChanged": payment.alarm != nil,
             "waits": payment.waitsUntil.map(speaker.day) ?? "", "final": visit.say(final(payment)),
         ]

@@ -1,4 +1,7 @@
+import HTTPTypes
+import Hummingbird
 import LedgerViews
+import NIOCore
 import Wording
 
 /// The page Meld probleem: shows the report first, then sends it the way a person chooses.
@@ -41,6 +44,20 @@ struct ProblemPage {
             payment: payment, note: note, version: room.settings.version,
             zone: room.settings.zone
         ).report
+    }
+
+    /// The report as a file.
+    func download() throws -> Response {
+        let payment = try DetailsPage(room: room, visit: visit).payment()
+        let report = report(payment, note: Self.note(visit.query))
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/plain; charset=utf-8",
+                .contentDisposition: "attachment; filename=\"melding.txt\"",
+            ],
+            body: ResponseBody(
+                byteBuffer: ByteBuffer(string: report.subject + "\n\n" + report.text + "\n")))
     }
 
     /// What the person wrote, bounded.

@@ -20,10 +20,18 @@ struct TemplateBook: Sendable {
         "errors": PackageResources.errors_mustache,
         "payment": PackageResources.payment_mustache,
         "choice": PackageResources.choice_mustache,
+        "compare": PackageResources.compare_mustache,
         "acts": PackageResources.acts_mustache,
         "proof": PackageResources.proof_mustache,
         "problem": PackageResources.problem_mustache,
         "configuration": PackageResources.configuration_mustache,
+        "signin": PackageResources.signin_mustache,
+        "code": PackageResources.code_mustache,
+        "invitation": PackageResources.invitation_mustache,
+        "factor": PackageResources.factor_mustache,
+        "account": PackageResources.account_mustache,
+        "people": PackageResources.people_mustache,
+        "audit": PackageResources.audit_mustache,
         "fault": PackageResources.fault_mustache,
     ]
 
@@ -58,7 +66,8 @@ struct TemplateBook: Sendable {
         return text
     }
 
-    private static func escaped(_ text: String) -> String {
+    /// A text as it stands between tags and in attributes.
+    static func escaped(_ text: String) -> String {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
             .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }

@@ -20,7 +20,7 @@ struct LanguageSwitch: RouterMiddleware {
         var response = try await next(request, context)
         response.setCookie(
             room.sessions.cookie(
-                SessionKeeper.languageCookie, language.rawValue, maxAge: 31_536_000))
+                room.sessions.languageCookie, language.rawValue, maxAge: 31_536_000))
         return response
     }
 }

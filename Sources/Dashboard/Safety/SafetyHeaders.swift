@@ -5,6 +5,9 @@ import Hummingbird
 struct SafetyHeaders: RouterMiddleware {
     typealias Context = PageContext
 
+    /// Whether browsers reach us by https, and are to do nothing else for a year.
+    let isSecure: Bool
+
     /// Nothing is loaded from elsewhere, nothing stands inline, and no other page may frame ours.
     static let contentPolicy = [
         "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'",
@@ -19,6 +22,7 @@ struct SafetyHeaders: RouterMiddleware {
         for (name, value) in Self.fields where response.headers[name] == nil {
             response.headers[name] = value
         }
+        if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         return response
     }
 

@@ -1,25 +1,42 @@
 import Crypto
+import DomainModel
 import HTTPTypes
 import Hummingbird
+import People
 import Wording
 
-/// Gives each browser a session, and each session the token that its forms must carry.
+/// Knows the browsers: who is signed in, and for each session the token that its forms must carry.
 ///
-/// The token is a MAC of the session under a key that lives as long as the program: nothing has to
-/// be kept, and who can set a cookie still cannot make the token that goes with it.
+/// The token of forms is a MAC of the session under a key that lives as long as the program:
+/// nothing has to be kept, and who can set a cookie still cannot make the token that goes with it.
 struct SessionKeeper: RouterMiddleware {
     typealias Context = PageContext
 
-    static let cookie = "ccvmap_session"
-    static let languageCookie = "ccvmap_taal"
-
-    let basePath: String
-    let isSecure: Bool
+    let settings: DashboardSettings
+    let people: any PeopleRegister
+    let now: @Sendable () -> Instant
     private let key = SymmetricKey(size: .bits256)
 
-    init(basePath: String, isSecure: Bool) {
-        self.basePath = basePath
-        self.isSecure = isSecure
+    init(
+        _ settings: DashboardSettings, people: any PeopleRegister,
+        now: @escaping @Sendable () -> Instant
+    ) {
+        self.settings = settings
+        self.people = people
+        self.now = now
+    }
+
+    /// The name of the cookie of the session.
+    ///
+    /// With https its prefix makes browsers refuse it from plain pages and, where it may be, from
+    /// other hosts of the same domain.
+    var sessionCookie: String { prefix + "ccvmap_session" }
+    /// The name of the cookie of the language.
+    var languageCookie: String { prefix + "ccvmap_taal" }
+
+    private var prefix: String {
+        guard settings.isSecure else { return "" }
+        return settings.basePath.isEmpty ? "__Host-" : "__Secure-"
     }
 
     func handle(
@@ -27,20 +44,37 @@ struct SessionKeeper: RouterMiddleware {
         next: (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        let word = request.cookies[Self.languageCookie]?.value ?? ""
+        let word = request.cookies[languageCookie]?.value ?? ""
         context.language = OutputLanguage(rawValue: word) ?? .dutch
-        let known = request.cookies[Self.cookie]?.value
-        if let known, Self.isSession(known) {
+        context.address = ClientAddress.of(
+            peer: context.peer, forwardedFor: request.headers[values: .forwardedFor],
+            isBehindServer: settings.isBehindServer)
+        let known = request.cookies[sessionCookie]?.value ?? ""
+        if known.utf8.count == Self.signedInDigits,
+            let session = try people.session(known, at: now())
+        {
+            context.session = known
+            if session.isComplete {
+                context.visitor = session.visitor
+            } else {
+                context.isHalfway = true
+            }
+            return try await next(request, context)
+        }
+        if Self.isStranger(known) {
             context.session = known
             return try await next(request, context)
         }
         context.session = Random.hexadecimal(bytes: 16)
         var response = try await next(request, context)
-        response.setCookie(cookie(Self.cookie, context.session))
+        // A sign-in sets its own.
+        if response.headers[values: .setCookie].allSatisfy({ !$0.hasPrefix(sessionCookie + "=") }) {
+            response.setCookie(cookie(sessionCookie, context.session))
+        }
         return response
     }
 
-    /// The token of a session: 64 hexadecimal digits.
+    /// The token of a session for its forms: 64 hexadecimal digits.
     func token(_ session: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Array(session.utf8), using: key)
         return Array(code).map { byte in
@@ -58,12 +92,30 @@ struct SessionKeeper: RouterMiddleware {
     /// A cookie that no script reads and no other site sends.
     func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> Cookie {
         Cookie(
-            name: name, value: value, maxAge: maxAge, path: basePath.isEmpty ? "/" : basePath,
-            secure: isSecure, httpOnly: true, sameSite: .strict)
+            name: name, value: value, maxAge: maxAge,
+            path: settings.basePath.isEmpty ? "/" : settings.basePath,
+            secure: settings.isSecure, httpOnly: true, sameSite: .strict)
     }
 
-    private static func isSession(_ text: String) -> Bool {
+    /// Gives the browser another session; nil for one of a stranger.
+    func renew(_ response: inout Response, _ token: String?) -> String {
+        let session = token ?? Random.hexadecimal(bytes: 16)
+        response.setCookie(cookie(sessionCookie, session))
+        return session
+    }
+
+    /// A session of the store has 64 digits, one of a stranger 32: neither can stand for the other.
+    private static let signedInDigits = 64
+
+    private static func isStranger(_ text: String) -> Bool {
         text.utf8.count == 32 && text.allSatisfy { $0.isASCII && $0.isHexDigit }
+    }
+}
+
+extension HTTPField.Name {
+    /// Where web servers write for whom they ask.
+    static var forwardedFor: HTTPField.Name {
+        HTTPField.Name(parsed: "x-forwarded-for") ?? .via
     }
 }
 

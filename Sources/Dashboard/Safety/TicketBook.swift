@@ -9,6 +9,8 @@ final class TicketBook: Sendable {
     struct Message: Sendable, Hashable {
         var text: Phrase
         var isGood: Bool
+        /// An address that goes with it and is shown once.
+        var address: String?
     }
 
     private struct State {

@@ -1,7 +1,6 @@
 import ConfigurationReading
 import Dashboard
 import DomainModel
-import FoundationEssentials
 
 /// Where the dashboard is, by the configuration.
 struct DashboardPlace {
@@ -12,18 +11,24 @@ struct DashboardPlace {
     /// With what it speaks https; nil when it speaks http.
     let certificate: ServerCertificate?
     private let shownHost: String
+    private let shownPublic: String?
 
-    /// Takes a configuration; throws for an address that others could reach.
+    /// Takes a configuration; throws for plain http that others could read along.
     init(_ configuration: Configuration) throws {
         let address = configuration.dashboard
-        // Until people have names and roles, whoever reaches the pages may do everything.
-        guard WebAddress("http://" + address.host)?.isLoopback == true else {
+        let publicURL = configuration.pages.publicURL
+        let isLocal = WebAddress("http://" + address.host)?.isLoopback == true
+        // A password that travels by plain http is read along.
+        guard
+            isLocal || publicURL?.isSecure == true || configuration.pages.certificate != nil
+        else {
             throw CommandFault.usage(
                 "dashboard.address \(TerminalCell.clean(address.host)) can be reached by others,"
-                    + " and the dashboard has no users yet",
+                    + " and without https they read passwords along",
                 help:
                     "write  address: \"127.0.0.1:\(address.port ?? 8080)\"  under  dashboard:  and"
-                    + " put a web server that asks for a password before it")
+                    + " put a web server with https before it, named by  public_url: https://…;"
+                    + " or give it a  certificate")
         }
         do {
             certificate = try configuration.pages.certificate.map {
@@ -35,18 +40,17 @@ struct DashboardPlace {
                 help: "see dashboard.certificate and dashboard.certificate_key; may this user read"
                     + " both files?")
         }
-        let publicURL = configuration.pages.publicURL
         shownHost = address.host
+        shownPublic = publicURL.map { Self.origin($0) + $0.path + "/" }
         host = address.host.filter { $0 != "[" && $0 != "]" }
         var names: Set<String> = ["127.0.0.1", "localhost", "[::1]", address.host]
         if let publicURL { names.insert(publicURL.host) }
-        let environment = ProcessInfo.processInfo.environment
         settings = DashboardSettings(
             basePath: publicURL?.path ?? "", hostNames: names,
             origins: publicURL.map { [Self.origin($0)] } ?? [],
             isSecure: certificate != nil || publicURL?.isSecure == true,
+            isBehindServer: publicURL != nil,
             zone: SystemTimeZone.rules(configuration.schedule.timeZone) ?? .utc,
-            who: environment["SUDO_USER"] ?? environment["USER"] ?? "dashboard",
             version: "ccvmap " + CCVMap.number)
     }
 
@@ -54,6 +58,9 @@ struct DashboardPlace {
     func address(_ port: Int) -> String {
         (certificate == nil ? "http" : "https") + "://\(shownHost):\(port)\(settings.basePath)/"
     }
+
+    /// The address that people open: the public one, when there is one.
+    func publicAddress(_ port: Int) -> String { shownPublic ?? address(port) }
 
     private static func origin(_ address: WebAddress) -> String {
         (address.isSecure ? "https://" : "http://") + address.host

@@ -21,9 +21,10 @@ struct ServeCommand: AsyncParsableCommand {
               ccvmap serve --port 8090
               ccvmap serve --pages-only
 
-            Once the dashboard listens its address is printed on stdout. It listens on this machine
-            only, on dashboard.address of the configuration; a web server before it is named by
-            dashboard.public_url. Everything else is as with  ccvmap run --scheduled.
+            Once the dashboard listens its address is printed on stdout; while nobody can sign in
+            yet, the link by which the first administrator does so is on the next line. It listens
+            on dashboard.address of the configuration; a web server with https before it is named
+            by dashboard.public_url. Everything else is as with  ccvmap run --scheduled.
             Ctrl-C or SIGTERM ends it.
             Exit codes: 0 ended, 1 it cannot listen or the ledger cannot be used, 2 wrong
             configuration.
@@ -53,6 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard let configuration = try options.readOrExplain().configuration else { return }
         let place = try DashboardPlace(configuration)
         let ledger = try CommandFault.ofLedger { try LedgerStore(path: configuration.database) }
+        let people = try PeopleDesk(configuration)
         let logger = LineLog.logger(log, level: logLevel.level)
         let service =
             try pagesOnly
@@ -63,13 +65,14 @@ struct ServeCommand: AsyncParsableCommand {
             place.settings,
             DashboardPorts(
                 views: LedgerReading(ledger) { AsOf.now },
-                actions: ServingActions(configuration, ledger, schedule: service?.schedule)),
+                actions: ServingActions(configuration, ledger, schedule: service?.schedule),
+                people: people.store),
             logger: quiet, now: { AsOf.now })
         let wanted = port ?? configuration.dashboard.port ?? 8080
         let pages = try dashboard.application(
             host: place.host, port: wanted, certificate: place.certificate
         ) { port in
-            try? Console.output(Array("dashboard: \(place.address(port))\n".utf8)[...])
+            Self.greet(place, people, port)
         }
         do {
             if let service {
@@ -82,6 +85,28 @@ struct ServeCommand: AsyncParsableCommand {
                 "the dashboard cannot listen on \(place.host):\(wanted): \(error.description)",
                 help: "is the port in use? try  ccvmap serve --port 8090")
         }
+    }
+}
+
+extension ServeCommand {
+    /// Prints the address, and the way in while nobody can sign in.
+    ///
+    /// The link is made now and not before: another process that has the port may have printed one,
+    /// which a new one would end.
+    private static func greet(_ place: DashboardPlace, _ people: PeopleDesk, _ port: Int) {
+        var lines = "dashboard: \(place.address(port))\n"
+        do {
+            if let token = try people.firstInvitation()?.token {
+                lines +=
+                    "first administrator: \(place.publicAddress(port))uitnodiging?bon=\(token)\n"
+            }
+        } catch let fault as CommandFault {
+            Console.error("ccvmap: nobody can be let in: \(fault.message)")
+            if !fault.help.isEmpty { Console.error("help: \(fault.help)") }
+        } catch {
+            Console.error("ccvmap: nobody can be let in: \(error)")
+        }
+        try? Console.output(Array(lines.utf8)[...])
     }
 }
 
