@@ -7,6 +7,7 @@ import Hummingbird
 import LedgerStore
 import Logging
 import NIOCore
+import People
 import Scheduling
 import ServiceLifecycle
 import UnixSignals
