@@ -34,7 +34,8 @@ extension LedgerStore {
         try act([reference], connection, PersonalAct(.choose(sale), note))
     }
 
-    /// Says that payments are not to be booked.
+    /// Says that payments are not to be booked; of one that CCV changed after it was booked, that a
+    /// person saw that, and that its entry stays.
     public func ignore(_ references: [String], of connection: String, _ note: OperatorNote) throws {
         try act(references, connection, PersonalAct(.ignore, note))
     }
@@ -123,12 +124,19 @@ struct PersonalAct {
     ///
     /// A drifted entry stays what it is: a person says what settles the payment, or that it is
     /// well as it is; what was deleted is not booked anew by that.
-    func event(_ posting: Posting?, of state: PaymentState?) throws(Refusal) -> PostingEvent? {
+    ///
+    /// What CCV changed after it was booked is looked at by a person, who then says so: the entry
+    /// stays as it is, and the alarm ends.
+    func event(
+        _ posting: Posting?, of state: PaymentState?, isAlarmed: Bool
+    ) throws(Refusal) -> PostingEvent? {
         switch (posting?.state, kind) {
         case (nil, _), (.ended, _): return nil
         case (_, .ignore) where state == .drifted, (_, .resolve) where state == .drifted,
             (.posted, .retry) where state == .drifted,
             (.reconciled, .retry) where state == .drifted:
+            return nil
+        case (.posted, .ignore) where isAlarmed, (.reconciled, .ignore) where isAlarmed:
             return nil
         case (.parked, .resolve), (.unclear, _): return .withdrawn(note.reason)
         case (.unreconcilable, .retry): return .reconcileAgain(note.reason)
@@ -146,7 +154,9 @@ struct PersonalAct {
     ) -> PaymentStanding? {
         switch word {
         case "choose": PaymentStanding(.due, "chosen", reason)
-        case "ignore": PaymentStanding(.ignored, "ignored", reason)
+        case "ignore":
+            state == .posted || state == .reconciled
+                ? nil : PaymentStanding(.ignored, "ignored", reason)
         case "resolve": PaymentStanding(.resolved, "resolved", reason)
         default:
             state == .posted || state == .drifted ? nil : PaymentStanding(.due, "retry", reason)
@@ -164,8 +174,8 @@ extension EntryWriter {
     fileprivate func apply(_ act: PersonalAct, _ reference: String, _ connection: String) throws {
         let known = try row(
             """
-            SELECT p.seq, p.state FROM payment p JOIN connection c ON c.seq = p.connection
-            WHERE p.reference = ? AND c.name = ?
+            SELECT p.seq, p.state, p.alarmed FROM payment p
+            JOIN connection c ON c.seq = p.connection WHERE p.reference = ? AND c.name = ?
             """, [.text(reference), .text(connection)])
         guard let known else {
             throw LedgerFault(
@@ -181,7 +191,9 @@ extension EntryWriter {
         do {
             let state: String? = known["state"]
             let now = state.flatMap { PaymentState(rawValue: $0) }
-            if let event = try act.event(posting?.posting, of: now), let posting {
+            let event = try act.event(
+                posting?.posting, of: now, isAlarmed: known.integer("alarmed") != nil)
+            if let event, let posting {
                 _ = try note(event, of: posting, run: nil, at: act.note.at)
             }
         } catch let refusal as PersonalAct.Refusal {

@@ -91,6 +91,28 @@ struct TotalsTests {
         #expect(try scene.ledger.verify().damage == nil)
     }
 
+    @Test("let go of what CCV changed once a person saw it; the entry stays as it is")
+    func seen() throws {
+        let scene = try Scene()
+        let run = try scene.run()
+        try scene.make("C1", .reconciled, in: run)
+        #expect(throws: LedgerFault.self) {
+            try scene.ledger.ignore(["C1"], of: "shop", scene.person())
+        }
+        try scene.keep([.example("C1", amount: "1.00")], in: run)
+        #expect(throws: LedgerFault.self) {
+            try scene.ledger.retry(["C1"], of: "shop", scene.person())
+        }
+        try scene.ledger.ignore(["C1"], of: "shop", scene.person("booked by hand: MEMO 12"))
+        #expect(try counts(scene) == [.report: 1])
+        #expect(try scene.state("C1") == "reconciled ")
+        #expect(try scene.ledger.verify().damage == nil)
+        // A further change is an alarm again.
+        try scene.keep([.example("C1", amount: "2.00")], in: run)
+        #expect(try counts(scene) == [.report: 1, .errors: 1])
+        #expect(try scene.ledger.verify().damage == nil)
+    }
+
     @Test("are grouped by cause, the largest group first, with the oldest")
     func causes() throws {
         let scene = try Scene()

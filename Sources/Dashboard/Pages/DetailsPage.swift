@@ -85,9 +85,10 @@ struct DetailsPage {
     private func acts(_ summary: PaymentSummary) -> Fields {
         let canProcess = summary.canBeProcessed && visit.may(.decide)
         let canSettle = summary.canBeSettled && visit.may(.decide)
+        let canSee = summary.canBeSeen && visit.may(.decide)
         return [
-            "canProcess": canProcess, "canSettle": canSettle,
-            "hasForms": canProcess || canSettle,
+            "canProcess": canProcess, "canSettle": canSettle, "canSee": canSee,
+            "hasForms": canProcess || canSettle || canSee,
             "hasNotes": room.actions.abilities.contains(.notes),
             "rulesOfThen": room.actions.abilities.contains(.rulesOfThen),
         ]
@@ -147,7 +148,7 @@ struct DetailsPage {
         }
     }
 
-    /// A sentence that the program recorded: in the language of the page when its decision has it so.
+    /// A recorded sentence: in the language of the page when its decision has it so.
     private func recorded(_ text: String, _ card: DecisionCard?) -> Fields {
         let language = visit.speaker.language
         let sentence = card?.sentence(text, in: language)

@@ -31,4 +31,7 @@ extension PaymentSummary {
         default: false
         }
     }
+
+    /// Whether a person may say that a change at CCV was seen: the entry stays as it is.
+    var canBeSeen: Bool { alarm != nil && (state == .posted || state == .reconciled) }
 }

@@ -57,6 +57,10 @@ extension PageText {
         "none_of_these": Phrase(en: "None of these", nl: "Geen van deze"),
         "resolved_by_hand": Phrase(en: "Settled by hand", nl: "Opgelost met de hand"),
         "ignore": Phrase(en: "Ignore", nl: "Negeren"),
+        "seen": Phrase(en: "Seen", nl: "Gezien"),
+        "seen_hint": Phrase(
+            en: "The alarm ends; the entry stays as it is.",
+            nl: "De melding verdwijnt; de boeking blijft zoals zij is."),
         "daybook": Phrase(en: "Daybook", nl: "Dagboek"),
         "entry_number": Phrase(en: "Number of the entry", nl: "Boekingsnummer"),
         "problem_hint": Phrase(

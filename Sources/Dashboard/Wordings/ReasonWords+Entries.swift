@@ -104,8 +104,8 @@ extension ReasonWords {
                 en: "CCV changed a payment that is booked.",
                 nl: "CCV heeft een betaling gewijzigd die al is geboekt."),
             advice: Phrase(
-                en: "Compare them and book the difference by hand.",
-                nl: "Vergelijk ze en boek het verschil met de hand.")),
+                en: "Compare them, book the difference by hand, and say that you saw it.",
+                nl: "Vergelijk ze, boek het verschil met de hand, en meld dat u het zag.")),
         "drifted": ReasonWords(
             title: Phrase(
                 en: "Changed in Twinfield",
