@@ -235,7 +235,7 @@ let package = Package(
                 "ccvmap", "DomainModel", "SourceDiagnostics", "RuleSyntax", "RuleEngine", "Wording",
                 "RuleCompilation", "ConfigurationReading",
             ]),
-        support("ProgramSupport", []),
+        support("ProgramSupport", ["People", .product(name: "Crypto", package: "swift-crypto")]),
         tests(
             "CommandTests",
             [

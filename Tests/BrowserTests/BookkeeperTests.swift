@@ -9,13 +9,14 @@ struct BookkeeperTests {
     /// The pages, by their path from the front page.
     private static let pages = [
         "", "open", "te-beoordelen", "rapportage", "fouten", "betalingen", "configuratie",
+        "account", "mensen", "logboek",
     ]
 
     @Test("From the front page to a booked review, a settled error and a group, in Dutch")
     func day() async throws {
         let dashboard = try await DashboardProcess()
         let browser = try await WebDriver(DriverProcess())
-        try await browser.open(dashboard.address)
+        try await dashboard.enter(browser)
         #expect(try await browser.element("html").property("lang") == "nl")
         let front = try await browser.text
         #expect(front.contains("Is alles er?"), "\(front)")
@@ -80,6 +81,7 @@ struct BookkeeperTests {
         let folder = dashboard.shop.place.folder
         for (name, width) in [("screen", 1280), ("phone", 390)] {
             let browser = try await WebDriver(driver, width: width, height: 844)
+            try await dashboard.enter(browser)
             for page in Self.pages + ["?taal=en", try details(dashboard.shop)] {
                 try await browser.open(dashboard.address + page)
                 let faults = try await AccessibilityCheck.faults(browser)
@@ -100,6 +102,7 @@ struct BookkeeperTests {
     func noScript() async throws {
         let dashboard = try await DashboardProcess()
         let browser = try await WebDriver(DriverProcess(), script: false)
+        try await dashboard.enter(browser)
         try await browser.open(dashboard.address + "fouten")
         try await browser.element("form[action*='verwerk'] button").click()
         _ = try await browser.appearance(of: "p.bar.good")

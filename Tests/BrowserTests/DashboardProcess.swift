@@ -6,7 +6,11 @@ final class DashboardProcess {
     let shop: Shop
     /// The address of the front page; it ends in a slash.
     let address: String
+    /// The link for the first administrator.
+    let firstLink: String
     private let talk: Talk
+    private let anna = DashboardEntry()
+    private var isEntered = false
 
     /// Connects a shop, runs once, and serves its pages; further flags go to `serve`.
     init(_ flags: [String] = []) async throws {
@@ -16,12 +20,52 @@ final class DashboardProcess {
             [
                 "serve", "--pages-only", "--port", "0", "--config", "books/ccvmap.yaml",
             ] + flags)
-        let line = try talk.line()
-        guard let start = line.range(of: "http://")?.lowerBound else {
-            throw WebDriver.Fault(description: "serve said: \(line)")
-        }
-        address = String(line[start...])
+        address = try Self.address(in: talk.line())
+        firstLink = try Self.address(in: talk.line())
     }
 
     deinit { talk.askToStop() }
+
+    /// Comes in as the administrator: by the link the first time, then by name and password.
+    func enter(_ browser: WebDriver) async throws {
+        if isEntered {
+            try await browser.open(address)
+            try await browser.signIn("Anna", anna)
+        } else {
+            try await browser.open(firstLink)
+            try await browser.element("#u-naam").type("Anna")
+            try await browser.acceptInvitation(anna)
+            isEntered = true
+        }
+    }
+
+    private static func address(in line: String) throws -> String {
+        guard let start = line.range(of: "http://")?.lowerBound else {
+            throw WebDriver.Fault(description: "serve said: \(line)")
+        }
+        return String(line[start...])
+    }
+}
+
+extension WebDriver {
+    /// Chooses a password and sets the second step up, on the page of an invitation that is open.
+    func acceptInvitation(_ entry: DashboardEntry) async throws {
+        entry.keep(key: try await element("#tweede-stap-sleutel").text)
+        try await element("#u-wachtwoord").type(DashboardEntry.password)
+        try await element("#u-nogmaals").type(DashboardEntry.password)
+        try await element("#u-code").type(try await entry.code())
+        try await element("form.sign button").click()
+        _ = try await appearance(of: "div.person")
+    }
+
+    /// Signs in, on the page that asks for it.
+    func signIn(_ name: String, _ entry: DashboardEntry) async throws {
+        try await element("#a-naam").type(name)
+        try await element("#a-wachtwoord").type(DashboardEntry.password)
+        try await element("form.sign button").click()
+        _ = try await appearance(of: "label[for='a-code']")
+        try await element("#a-code").type(try await entry.code())
+        try await element("form.sign button").click()
+        _ = try await appearance(of: "div.person")
+    }
 }

@@ -11,6 +11,7 @@ struct ErrandTests {
     func group() async throws {
         let dashboard = try await DashboardProcess()
         let browser = try await WebDriver(DriverProcess())
+        try await dashboard.enter(browser)
         let listed = try dashboard.shop.run(
             "payments", "--json", "--code", "method_without_account")
         let references = listed.text.split(separator: "\n").compactMap {
@@ -36,6 +37,7 @@ struct ErrandTests {
             "--set", "dashboard.report_webhook=\(desk.url)/melding",
         ])
         let browser = try await WebDriver(DriverProcess())
+        try await dashboard.enter(browser)
         try await browser.open(dashboard.address + "fouten")
         try await browser.element("section.cause a.red").click()
         try await browser.element("#m-tekst").type("Dit klopt niet, kijk even.")
@@ -59,6 +61,7 @@ struct ErrandTests {
     func keyboard() async throws {
         let dashboard = try await DashboardProcess()
         let browser = try await WebDriver(DriverProcess())
+        try await dashboard.enter(browser)
         try await browser.open(dashboard.address + "te-beoordelen")
         // The first stop leads past what every page has.
         try await browser.press("\u{E004}")
@@ -81,6 +84,7 @@ struct ErrandTests {
     func print() async throws {
         let dashboard = try await DashboardProcess()
         let browser = try await WebDriver(DriverProcess())
+        try await dashboard.enter(browser)
         try await browser.open(dashboard.address + "rapportage")
         let visible =
             "return ['nav.tabs', 'form.filter', 'table.rows'].map(s =>"

@@ -1,5 +1,4 @@
 import Foundation
-import FoundationNetworking
 import ProgramSupport
 import Testing
 
@@ -14,27 +13,30 @@ struct ServeTests {
             ["serve", "--pages-only", "--port", "0", "--config", "books/ccvmap.yaml"])
         let address = try #require(try talk.line().split(separator: " ").last.map(String.init))
         #expect(address.hasPrefix("http://127.0.0.1:"))
-        let session = URLSession(configuration: .ephemeral)
+        let link = try #require(try talk.line().split(separator: " ").last.map(String.init))
+        let entry = DashboardEntry()
+        _ = try await entry.accept(link, name: "Anna")
         for path in [
             "", "open", "te-beoordelen", "rapportage", "fouten", "betalingen", "configuratie",
         ] {
-            let (status, text) = try await Self.get(session, address + path)
+            let (status, text) = try await entry.page(address + path)
             #expect(status == 200, "\(path)")
             #expect(text.contains("webshop"), "\(path)")
         }
         let review = try Self.reference(shop, "several_fit")
         let page = "betaling?verbinding=webshop&id=" + review
-        let (_, text) = try await Self.get(session, address + page)
+        let (_, text) = try await entry.page(address + page)
         #expect(text.contains("Jansen") || text.contains("D00000"))
-        let (_, card) = try await Self.get(session, address + page + "&kaart=ja")
+        let (_, card) = try await entry.page(address + page + "&kaart=ja")
         #expect(card.contains("Verkopen, de naaste eerst"))
 
         let fields = [
-            "bewijs": Self.value("bewijs", in: text), "bon": Self.value("bon", in: text),
+            "bewijs": DashboardEntry.value("bewijs", in: text),
+            "bon": DashboardEntry.value("bon", in: text),
             "verbinding": "webshop", "id": review, "keuze": "kies",
             "verkoop": "VRK/202600018/1", "waarom": "klant belde",
         ]
-        let chosen = try await Self.post(session, address, "acties/kies", fields)
+        let chosen = try await entry.post(address, "acties/kies", fields)
         #expect(chosen.contains("de volgende run gaat ermee verder"))
         #expect(try shop.run("payments", "show", review, "--json").text.contains("\"due\""))
         _ = try shop.run("run")
@@ -43,7 +45,7 @@ struct ServeTests {
         // What is in the books is not chosen again, whatever a form says.
         var again = fields
         again["bon"] = "0123456789abcdef01234567"
-        let refused = try await Self.post(session, address, "acties/kies", again)
+        let refused = try await entry.post(address, "acties/kies", again)
         talk.askToStop()
         let end = try talk.end()
         #expect(refused.contains("is in the books"), "\(end.errors)")
@@ -77,35 +79,6 @@ struct ServeTests {
         #expect(run.errors.contains("--port 8090"), "\(run.errors)")
         talk.askToStop()
         #expect(try talk.end().code == 0)
-    }
-
-    private static func get(
-        _ session: URLSession, _ address: String
-    ) async throws -> (status: Int, text: String) {
-        let (data, response) = try await session.data(from: try #require(URL(string: address)))
-        let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-        return (status, String(decoding: data, as: UTF8.self))
-    }
-
-    /// Sends a form, and gives the page to which it leads.
-    private static func post(
-        _ session: URLSession, _ address: String, _ act: String, _ fields: [String: String]
-    ) async throws -> String {
-        var request = URLRequest(url: try #require(URL(string: address + act)))
-        request.httpMethod = "POST"
-        request.setValue(String(address.dropLast()), forHTTPHeaderField: "Origin")
-        request.setValue(
-            "application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
-        let text = fields.map { $0.key + "=" + $0.value.replacing(" ", with: "+") }
-            .joined(separator: "&")
-        request.httpBody = Data(text.utf8)
-        let (data, _) = try await session.data(for: request)
-        return String(decoding: data, as: UTF8.self)
-    }
-
-    private static func value(_ name: String, in text: String) -> String {
-        guard let mark = text.firstRange(of: "name=\"\(name)\" value=\"") else { return "" }
-        return String(text[mark.upperBound...].prefix { $0 != "\"" })
     }
 
     private static func reference(_ shop: Shop, _ code: String) throws -> String {
