@@ -290,6 +290,7 @@ let package = Package(
             "DashboardStoreTests",
             [
                 "DomainModel", "People", "SecretStore", "DashboardStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         tests(

@@ -8,9 +8,9 @@ internal import Synchronization
 /// what, and which rules stood when.
 ///
 /// It is apart from the ledger: an earlier ledger that is put back brings back nobody's access, and
-/// who gets the ledger to look at gets no password of anybody. Each method is one transaction that is
-/// on the disk when it returns, or throws a `DashboardFault` and changed nothing. Several processes
-/// may use one file.
+/// who gets the ledger to look at gets no password of anybody. Each method is one transaction that
+/// is on the disk when it returns, or throws a `DashboardFault` and changed nothing. Several
+/// processes may use one file.
 public final class DashboardStore: Sendable {
     /// Marks the files of this program: "ccvd".
     static let applicationID: Int32 = 0x6363_7664

@@ -12,8 +12,8 @@ enum PeopleTables {
                         id INTEGER PRIMARY KEY AUTOINCREMENT,
                         name TEXT NOT NULL,
                         name_key TEXT NOT NULL UNIQUE,
-                        role TEXT NOT NULL
-                            CHECK (role IN ('reader', 'bookkeeper', 'rule_editor', 'administrator')),
+                        role TEXT NOT NULL CHECK (
+                            role IN ('reader', 'bookkeeper', 'rule_editor', 'administrator')),
                         password TEXT,
                         second_factor BLOB,
                         code_step INTEGER,

@@ -46,7 +46,7 @@ public struct SecretVault: Sendable {
         try file.replace(with: sealed.bytes(of: file.path))
     }
 
-    /// Stores a secret unless there is one; the one that holds, also when two processes ask at once.
+    /// Stores a secret unless there is one; the one that holds, also when two ask at once.
     func keepFirst(
         _ secret: Secret, as kind: SecretKind, of connection: String
     ) throws(SecretFault) -> Secret {

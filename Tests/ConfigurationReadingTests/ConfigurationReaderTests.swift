@@ -35,7 +35,7 @@ struct ConfigurationReaderTests {
     @Test("Every entry of the defaults is one that the file may have")
     func defaultsAreValues() throws {
         let found = reading(shop())
-        #expect(found.entries.count == 31)
+        #expect(found.entries.count == 34)
         for entry in found.entries {
             guard let value = entry.value, !entry.path.hasSuffix(".name") else { continue }
             let plain = value.replacing("books/", with: "")

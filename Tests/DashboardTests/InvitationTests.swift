@@ -61,7 +61,7 @@ struct InvitationTests {
     }
 
     @Test(
-        "A password that is too easy, two that differ, and a wrong code are said, and nothing is made",
+        "An easy password, two that differ and a wrong code are said, and nothing is made",
         arguments: [
             (["wachtwoord": "kort", "nogmaals": "kort"], "minstens 12"),
             (["wachtwoord": "Bo Bo Bo Bo Bo", "nogmaals": "Bo Bo Bo Bo Bo"], "naam is geen"),

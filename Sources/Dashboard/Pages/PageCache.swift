@@ -4,8 +4,8 @@ import Wording
 
 /// The pages that were made last: who asks for the same while nothing changed gets the same.
 ///
-/// A page is made once, also when fifty ask at the same time. All of one role see the same pages, but
-/// for their names and the tokens of their forms, which are gaps.
+/// A page is made once, also when fifty ask at the same time. All of one role see the same pages,
+/// but for their names and the tokens of their forms, which are gaps.
 final class PageCache: Sendable {
     /// What a page follows from.
     struct Key: Hashable, Sendable {

@@ -19,7 +19,7 @@ struct PeopleDesk {
         }
     }
 
-    /// The way in for the first administrator, which ends an earlier one; nil once anybody was let in.
+    /// The way in for the first administrator, which ends an earlier one; nil once somebody is in.
     func firstInvitation() throws -> IssuedInvitation? {
         try Self.explained {
             guard try store.isEmpty() else { return nil }
