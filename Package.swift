@@ -57,6 +57,7 @@ let package = Package(
         library("SourceDiagnostics", ["ByteText", "Wording"]),
         library("DomainModel", ["ByteText"]),
         library("RuleSyntax", ["SourceDiagnostics", "Wording", "CLibYAML"]),
+        library("RuleEditing", ["ByteText", "SourceDiagnostics", "RuleSyntax"]),
         library("ConfigurationReading", ["SourceDiagnostics", "RuleSyntax", "Wording"]),
         library("RuleEngine", ["ByteText", "DomainModel", "Wording"]),
         library(
@@ -182,7 +183,7 @@ let package = Package(
             name: "ccvmap",
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
+                "RuleCompilation", "RuleEditing", "RecordReading", "TwinfieldXML", "Wording",
                 "ConfigurationReading",
                 "SecretStore", "ServiceHTTP", "CCVClient", "TwinfieldClient", "Sandbox",
                 "RunnerCore", "LedgerStore", "LedgerViews", "Scheduling", "Monitoring",
@@ -206,6 +207,7 @@ let package = Package(
         tests("ByteTextTests", ["ByteText"]),
         tests("SourceDiagnosticsTests", ["SourceDiagnostics", "Wording"]),
         tests("RuleSyntaxTests", ["RuleSyntax", "SourceDiagnostics", "Wording"]),
+        tests("RuleEditingTests", ["RuleEditing", "RuleSyntax", "SourceDiagnostics"]),
         tests(
             "RuleCompilationTests",
             [

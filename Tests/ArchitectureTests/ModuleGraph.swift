@@ -38,6 +38,9 @@ struct ModuleGraph {
             name: "RuleSyntax", kind: .core,
             dependencies: ["SourceDiagnostics", "Wording", "CLibYAML"]),
         Target(
+            name: "RuleEditing", kind: .core,
+            dependencies: ["ByteText", "SourceDiagnostics", "RuleSyntax"]),
+        Target(
             name: "ConfigurationReading", kind: .core,
             dependencies: ["SourceDiagnostics", "RuleSyntax", "Wording"]),
         Target(
@@ -122,7 +125,7 @@ struct ModuleGraph {
             name: "ccvmap", kind: .shell,
             dependencies: [
                 "ByteText", "SourceDiagnostics", "DomainModel", "RuleSyntax", "RuleEngine",
-                "RuleCompilation", "RecordReading", "TwinfieldXML", "Wording",
+                "RuleCompilation", "RuleEditing", "RecordReading", "TwinfieldXML", "Wording",
                 "ConfigurationReading",
                 "SecretStore", "ServiceHTTP", "CCVClient", "TwinfieldClient", "Sandbox",
                 "RunnerCore", "LedgerStore", "LedgerViews", "Scheduling", "Monitoring",
