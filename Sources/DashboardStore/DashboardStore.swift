@@ -67,6 +67,7 @@ public final class DashboardStore: Sendable {
         var migrator = DatabaseMigrator()
         AuditTable.register(in: &migrator)
         PeopleTables.register(in: &migrator)
+        RuleVersionTable.register(in: &migrator)
         return migrator
     }
 
