@@ -140,6 +140,12 @@ let package = Package(
                 .embedInCode("Templates/problem.mustache"),
                 .embedInCode("Templates/proof.mustache"),
                 .embedInCode("Templates/rows.mustache"),
+                .embedInCode("Templates/rulecodes.mustache"),
+                .embedInCode("Templates/ruledifference.mustache"),
+                .embedInCode("Templates/ruleproblems.mustache"),
+                .embedInCode("Templates/ruleproposal.mustache"),
+                .embedInCode("Templates/rules.mustache"),
+                .embedInCode("Templates/ruleversions.mustache"),
                 .embedInCode("Templates/signin.mustache"),
                 .embedInCode("Assets/ccvmap.css"),
                 .embedInCode("Assets/ccvmap.js"),
@@ -241,7 +247,9 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "ccvmap", "DomainModel", "ProgramSupport", "SecretStore", "ServiceDoubles",
+                "ccvmap", "Dashboard", "DashboardStore", "DomainModel", "ProgramSupport",
+                "SecretStore", "ServiceDoubles", "SourceDiagnostics",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         tests(

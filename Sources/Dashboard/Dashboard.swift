@@ -21,7 +21,8 @@ public struct Dashboard: Sendable {
     ) throws {
         self.logger = logger
         room = PageRoom(
-            settings: settings, views: ports.views, actions: ports.actions, people: ports.people,
+            settings: settings, views: ports.views, actions: ports.actions, rules: ports.rules,
+            people: ports.people,
             sessions: SessionKeeper(settings, people: ports.people, now: now),
             tickets: TicketBook(), templates: try TemplateBook(), now: now)
     }
@@ -52,12 +53,16 @@ public struct Dashboard: Sendable {
         router.add(middleware: FaultPages(room: room))
         router.add(middleware: RateGuard(room: room))
         router.add(middleware: SignInGuard(room: room, routes: routes))
-        router.add(middleware: FormGuard(sessions: room.sessions, origins: room.settings.origins))
+        router.add(
+            middleware: FormGuard(
+                sessions: room.sessions, origins: room.settings.origins,
+                largePath: room.settings.basePath + "/acties/regels/"))
         let pages = router.group(RouterPath(room.settings.basePath))
         addPages(pages)
         addFiles(pages)
         addActs(pages)
         addPeople(pages)
+        addRules(pages)
         return router
     }
 

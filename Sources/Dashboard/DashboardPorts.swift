@@ -9,13 +9,17 @@ public struct DashboardPorts: Sendable {
     public var actions: any DashboardActions
     /// Who may come in, and what they did.
     public var people: any PeopleRegister
+    /// What the pages of the rules do; without it there are no such pages.
+    public var rules: (any RuleActions)?
 
     /// Puts the ports together.
     public init(
-        views: any LedgerViews, actions: any DashboardActions, people: any PeopleRegister
+        views: any LedgerViews, actions: any DashboardActions, people: any PeopleRegister,
+        rules: (any RuleActions)? = nil
     ) {
         self.views = views
         self.actions = actions
         self.people = people
+        self.rules = rules
     }
 }

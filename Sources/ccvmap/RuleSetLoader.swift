@@ -16,10 +16,14 @@ struct RuleSetLoader {
         var revision: String
         /// The methods that the rules say the shop uses; nil for every method.
         var methods: [String]?
+        /// How many of the sources are rules; those behind them are templates.
+        var ruleCount = 0
     }
 
     /// The path that `--rules` names: a rules file, or a folder with one that has `office:`.
     let path: String
+    /// What is read in the place of files, by their paths: changes that are not saved yet.
+    var replacing: [String: [UInt8]] = [:]
     /// No more of a file is read; the compiler refuses it from the first byte too many on.
     private static let bytesMaximum = YAMLLimits().bytes + 1
 
@@ -57,7 +61,7 @@ struct RuleSetLoader {
         return Loading(
             ruleSet: result.ruleSet, diagnostics: result.diagnostics,
             sources: [root] + included + templates.map(\.source), revision: revision,
-            methods: result.methods)
+            methods: result.methods, ruleCount: 1 + included.count)
     }
 
     /// Reads and compiles; diagnostics go to stderr, and errors end the command with exit 2.
@@ -182,6 +186,7 @@ struct RuleSetLoader {
     }
 
     private func read(_ path: String) throws -> SourceText {
+        if let bytes = replacing[path] { return SourceText(path: path, bytes: bytes) }
         do {
             let bytes = try InputFile(path: path).beginning(Self.bytesMaximum)
             return SourceText(path: path, bytes: bytes)

@@ -173,7 +173,10 @@ struct FormActs {
 /// Where a form leads back to: only to a page of ours, whatever the form says.
 struct ReturnAddress {
     /// The paths besides those of the navigation.
-    static let others = ["/betaling", "/melding", "/mensen", "/logboek", "/account"]
+    static let others = [
+        "/betaling", "/melding", "/mensen", "/logboek", "/account", "/regels", "/regels/versies",
+        "/regels/codes",
+    ]
 
     private let path: String
     private let query: FormFields

@@ -27,6 +27,8 @@ struct ConfigurationPage {
             "twinfield": light(facts.twinfield), "office": shown(facts.office),
             "debtors": facts.debtors.map(shown).joined(separator: ", "),
             "bookFrom": facts.bookFrom.map(visit.speaker.day) ?? "", "rules": shown(facts.rules),
+            "hasRulesHref": room.rules != nil,
+            "rulesHref": room.address("/regels", [("verbinding", facts.name)]),
             "revision": PaymentRows.short(facts.revision),
             "hasRulesFault": !facts.rulesFault.isEmpty, "rulesFault": shown(facts.rulesFault),
             "hasSuspense": !facts.suspense.isEmpty,

@@ -14,7 +14,10 @@ struct PageFrame {
     /// The fields of a page with those of its frame.
     func fields(_ page: Page) throws -> Fields {
         let known = try room.views.connections()
-        if let chosen = visit.query["verbinding"], !known.contains(where: { $0.name == chosen }) {
+        // A connection that never ran is not in the ledger; its configuration is looked at first.
+        if let chosen = visit.query["verbinding"], page.place != .configuration,
+            !known.contains(where: { $0.name == chosen })
+        {
             throw PageFault.notFound(
                 Phrase(
                     en: "There is no connection of this name.",

@@ -104,6 +104,7 @@ struct PageRoom: Sendable {
     let settings: DashboardSettings
     let views: any LedgerViews
     let actions: any DashboardActions
+    let rules: (any RuleActions)?
     let people: any PeopleRegister
     let sessions: SessionKeeper
     let tickets: TicketBook

@@ -32,6 +32,12 @@ struct TemplateBook: Sendable {
         "account": PackageResources.account_mustache,
         "people": PackageResources.people_mustache,
         "audit": PackageResources.audit_mustache,
+        "rules": PackageResources.rules_mustache,
+        "ruleproblems": PackageResources.ruleproblems_mustache,
+        "ruledifference": PackageResources.ruledifference_mustache,
+        "ruleproposal": PackageResources.ruleproposal_mustache,
+        "ruleversions": PackageResources.ruleversions_mustache,
+        "rulecodes": PackageResources.rulecodes_mustache,
         "fault": PackageResources.fault_mustache,
     ]
 

@@ -2,6 +2,8 @@
 struct FormFields: Sendable, Hashable {
     /// More fields than any page of ours has: what comes behind them is not read.
     static let fieldsMaximum = 100
+    /// The same for the form of the rules, which has some fields for each method.
+    static let rowsMaximum = 1_000
 
     private var values: [String: String] = [:]
 
@@ -9,9 +11,9 @@ struct FormFields: Sendable, Hashable {
     init() {}
 
     /// Reads `a=1&b=2`; of two fields of one name the first counts.
-    init(_ text: some Sequence<UInt8>) {
+    init(_ text: some Sequence<UInt8>, atMost most: Int = fieldsMaximum) {
         let pairs = Array(text).split(separator: UInt8(ascii: "&"))
-        for pair in pairs.prefix(Self.fieldsMaximum) {
+        for pair in pairs.prefix(most) {
             let parts = pair.split(
                 separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let name = Self.decoded(parts[0])
@@ -35,6 +37,11 @@ struct FormFields: Sendable, Hashable {
     var pairs: [(name: String, value: String)] {
         values.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
             .map { (name: $0.key, value: $0.value) }
+    }
+
+    /// The names and values, those that are empty too, by name.
+    var allPairs: [(name: String, value: String)] {
+        values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
     }
 
     /// A text with everything but letters, digits and `-._~` as `%XX`.

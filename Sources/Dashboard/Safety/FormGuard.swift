@@ -9,6 +9,11 @@ struct FormGuard: RouterMiddleware {
 
     let sessions: SessionKeeper
     let origins: Set<String>
+    /// Where forms with the text of whole files go.
+    let largePath: String
+
+    /// The files of a rule set, in the three signs that each byte may take in a form.
+    static let largestFiles = 1 << 20
 
     func handle(
         _ request: Request, context: PageContext,
@@ -24,16 +29,20 @@ struct FormGuard: RouterMiddleware {
                 status: .unsupportedMediaType,
                 text: Phrase(en: "This is no form.", nl: "Dit is geen formulier."))
         }
+        let isLarge = request.uri.path.hasPrefix(largePath)
         let body: ByteBuffer
         do {
-            body = try await request.body.collect(upTo: context.maxUploadSize)
+            body = try await request.body.collect(
+                upTo: isLarge ? Self.largestFiles : context.maxUploadSize)
         } catch is NIOTooManyBytesError {
             throw PageFault(
                 status: .contentTooLarge,
                 text: Phrase(en: "This form is too large.", nl: "Dit formulier is te groot."))
         }
         var context = context
-        context.form = FormFields(body.readableBytesView)
+        context.form = FormFields(
+            body.readableBytesView,
+            atMost: isLarge ? FormFields.rowsMaximum : FormFields.fieldsMaximum)
         guard let token = context.form["bewijs"], sessions.isToken(token, of: context.session)
         else { throw PageFault.foreignForm }
         return try await next(request, context)

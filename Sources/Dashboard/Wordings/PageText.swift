@@ -3,7 +3,9 @@ import Wording
 /// The texts of the templates, which name them as `{{t.key}}`; both languages side by side.
 enum PageText {
     /// Every text by its key.
-    static let all: [String: Phrase] = [ofFrame, ofPayment, ofFront, ofPeople].reduce(into: [:]) {
+    static let all: [String: Phrase] = [
+        ofFrame, ofPayment, ofFront, ofPeople, ofRules,
+    ].reduce(into: [:]) {
         $0.merge($1) { first, _ in first }
     }
 

@@ -60,6 +60,8 @@ struct ServeCommand: AsyncParsableCommand {
         let service =
             try pagesOnly
             ? nil : ScheduledService(configuration, configuration.connections, logger: logger)
+        let rules = RuleDesk(configuration, ledger, people.store) { AsOf.now }
+        try rules.mend()
         var quiet = logger
         quiet.logLevel = .error
         let dashboard = try Dashboard(
@@ -67,7 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
             DashboardPorts(
                 views: LedgerReading(ledger) { AsOf.now },
                 actions: ServingActions(configuration, ledger, schedule: service?.schedule),
-                people: people.store),
+                people: people.store, rules: rules),
             logger: quiet, now: { AsOf.now })
         let wanted = port ?? configuration.dashboard.port ?? 8080
         let pages = try dashboard.application(
