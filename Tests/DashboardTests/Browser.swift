@@ -39,7 +39,8 @@ final class Browser: Sendable {
     /// and closes it.
     static func visit(
         _ ledger: LedgerDouble = LedgerDouble(SampleLedger.content),
-        actions: ActionsDouble = ActionsDouble(), basePath: String = "",
+        actions: ActionsDouble = ActionsDouble(), rules: RulesDouble = RulesDouble(),
+        basePath: String = "",
         isSecure: Bool = false, hostNames: Set<String> = ["localhost"],
         role: Role? = .administrator,
         work: @escaping @Sendable (Browser) async throws -> Void
@@ -51,7 +52,8 @@ final class Browser: Sendable {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let dashboard = try Dashboard(
-            settings, DashboardPorts(views: ledger, actions: actions, people: people.store),
+            settings,
+            DashboardPorts(views: ledger, actions: actions, people: people.store, rules: rules),
             logger: logger, now: { people.now })
         let application = try dashboard.application(host: "127.0.0.1", port: 0)
         try await application.test(.router) { client in

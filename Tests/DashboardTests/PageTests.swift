@@ -11,6 +11,8 @@ struct PageTests {
         "/betaling?verbinding=webshop&id=C-%3Cb%3E%22x%22%3C%2Fb%3E",
         "/melding?verbinding=webshop&id=C-%3Cb%3E%22x%22%3C%2Fb%3E&tekst=%3Cb%3E",
         "/account", "/mensen", "/logboek", "/aanmelden",
+        "/regels", "/regels?verbinding=webshop", "/regels/versies?verbinding=webshop",
+        "/regels/codes",
     ]
 
     @Test(
