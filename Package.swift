@@ -247,8 +247,10 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "ccvmap", "Dashboard", "DashboardStore", "DomainModel", "ProgramSupport",
-                "SecretStore", "ServiceDoubles", "SourceDiagnostics",
+                "ccvmap", "ConfigurationReading", "Dashboard", "DashboardStore", "DomainModel",
+                "LedgerStore", "ProgramSupport", "RunnerCore", "SecretStore", "ServiceDoubles",
+                "SourceDiagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

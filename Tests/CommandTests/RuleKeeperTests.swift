@@ -4,6 +4,7 @@ import DomainModel
 import Foundation
 import GRDB
 import ProgramSupport
+import SecretStore
 import SourceDiagnostics
 import Testing
 
@@ -22,7 +23,9 @@ struct RuleKeeperTests {
 
         init() throws {
             place = try Workplace()
-            store = try DashboardStore(path: place.folder.appending(path: "own.sqlite").path)
+            store = try DashboardStore(
+                path: place.folder.appending(path: "own.sqlite").path,
+                sealing: { throw CancellationError() })
             keeper = RuleKeeper(store: store, now: { Instant(milliseconds: 1_794_312_000_000) })
         }
 
@@ -124,7 +127,9 @@ struct RuleKeeperTests {
         }
         #expect(room.has("NLA777", "MEMO2") == (step == 2))
         let again = RuleKeeper(
-            store: try DashboardStore(path: room.store.path), now: room.keeper.now)
+            store: try DashboardStore(
+                path: room.store.path, sealing: { throw CancellationError() }),
+            now: room.keeper.now)
         try again.mend()
         #expect(room.has("NLA777", "MEMO2"))
         try again.mend()

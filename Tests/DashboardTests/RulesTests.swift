@@ -1,6 +1,7 @@
 import Dashboard
 import DomainModel
 import HTTPTypes
+import People
 import Testing
 import Wording
 
@@ -293,6 +294,30 @@ struct RulesTests {
             let forged = try await browser.post("/acties/regels/teksten", fields)
             #expect(forged.status == .forbidden)
             #expect(rules.done.count == 1)
+        }
+    }
+
+    @Test(
+        "Who may not change rules sees all of them, and no form",
+        arguments: [Role.reader, .bookkeeper])
+    func looking(role: Role) async throws {
+        let rules = RulesDouble()
+        rules.change { $0.versions = [Self.version("x")] }
+        try await Browser.visit(rules: rules, role: role) { browser in
+            let page = try await browser.get(Self.page).page
+            #expect(page.text.contains("office: NLA001") && page.text.contains("NLA001"))
+            #expect(page.text.contains("niet wijzigen"))
+            let versions = try await browser.get("/regels/versies?verbinding=webshop").page
+            for page in [page, versions] {
+                #expect(page.first("form") { $0["action"]?.contains("regels") == true } == nil)
+                #expect(page.first("textarea") == nil)
+            }
+            let proof = try await browser.get("/account").page.form("/afmelden").proof
+            let answer = try await browser.post(
+                "/acties/regels/opslaan",
+                ["bewijs": proof, "stand": "sha256:0011", "tekst_0": "x", "waarom": "x"])
+            #expect(answer.status == .forbidden)
+            #expect(rules.done == [])
         }
     }
 

@@ -36,8 +36,10 @@ struct RuleForm {
     private func value(_ field: RuleField) -> Fields {
         var fields = common(field)
         fields["label"] = page.visit.say(RuleWords.label(field))
+        fields["shown"] = shown(field.text)
         switch field.form {
         case .choice(let words):
+            fields["shown"] = page.visit.say(RuleWords.option(field.text))
             let now = typed[field.identifier] ?? field.text
             fields["isChoice"] = true
             fields["options"] = (words.contains(field.text) ? words : words + [field.text]).map {

@@ -14,6 +14,8 @@ public struct RuleProposal: Sendable, Hashable {
         case unchanged
         /// A file changed on the disk since the page was made.
         case stale
+        /// It names a file that the rules did not name before, which is done on the server.
+        case foreignFile
         /// A value cannot be written; `refusals` says which.
         case refused
     }

@@ -46,7 +46,7 @@ struct RuleProposalPage {
         switch proposal.state {
         case .ready, .unchanged: said == nil ? .ok : .conflict
         case .stale: .conflict
-        case .faulty, .refused: .unprocessableContent
+        case .faulty, .refused, .foreignFile: .unprocessableContent
         }
     }
 
@@ -59,6 +59,12 @@ struct RuleProposalPage {
                     + " below.",
                 nl: "Met deze tekst zijn de regels niet bruikbaar. Er is niets opgeslagen; uw tekst"
                     + " staat hieronder.")
+        case .foreignFile:
+            Phrase(
+                en: "This names another file (include). Files are added on the server, not here."
+                    + " Nothing was saved.",
+                nl: "Dit noemt een ander bestand (include). Bestanden komen er op de server bij,"
+                    + " niet hier. Er is niets opgeslagen.")
         case .unchanged: Phrase(en: "This changes nothing.", nl: "Dit wijzigt niets.")
         case .refused: Phrase(en: "A value cannot be written.", nl: "Een waarde kan zo niet.")
         case .stale:

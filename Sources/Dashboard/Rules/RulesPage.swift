@@ -79,7 +79,7 @@ struct RulesPage {
             "text": Self.typed(file.text), "rows": min(30, file.text.utf8.count { $0 == 10 } + 2),
             "isFaulty": !own.isEmpty, "hasFault": file.fault != nil,
             "fault": file.fault.map(visit.say) ?? "",
-            "mayEdit": visit.may(.editRules) && file.fault == nil,
+            "mayChange": visit.may(.editRules) && file.fault == nil && !facts.stand.isEmpty,
         ]
     }
 

@@ -94,6 +94,10 @@ final class RuleDesk: RuleActions {
             return proposal
         }
         guard !proposal.files.isEmpty else { return proposal }
+        guard !folder.namesOther(than: texts) else {
+            proposal.state = .foreignFile
+            return proposal
+        }
         look(texts, folder, connection, days: days, &proposal)
         return proposal
     }
@@ -140,11 +144,8 @@ final class RuleDesk: RuleActions {
             }
             texts = texts.filter { position, bytes in bytes != folder.sources[position].bytes }
             guard !texts.isEmpty else { return .refused(Self.nothing) }
-            if let fault = texts.keys.lazy.compactMap({ folder.fault(of: folder.sources[$0]) })
-                .first
-            {
-                return .refused(fault)
-            }
+            // A proposal of it says why.
+            guard !folder.namesOther(than: texts) else { return .faulty }
             let next = try RuleFolder(folder.path, replacing: replacing(texts, folder))
             guard next.loading.ruleSet != nil else { return .faulty }
             return .saved(
@@ -160,8 +161,12 @@ final class RuleDesk: RuleActions {
                     en: "The files cannot be written, and stayed as they were: \(fault.reason)",
                     nl: "De bestanden zijn niet te schrijven en bleven zoals ze waren:"
                         + " \(fault.reason)"))
+        } catch let fault as CommandFault {
+            return .refused(Phrase(fault.message))
+        } catch let fault as DashboardFault {
+            return .refused(Self.unkept + Phrase(fault.message))
         } catch {
-            return .refused(Self.unkept)
+            return .refused(Self.unkept + Phrase("\(error)"))
         }
     }
 
@@ -208,10 +213,14 @@ final class RuleDesk: RuleActions {
         }.map(\.name)
     }
 
-    /// The bytes of texts that a browser sent; of positions that are files, and no others.
+    /// The bytes of texts that a browser sent; of positions that are files which can be changed
+    /// here, and no others.
     private func bytes(_ texts: [Int: String], _ folder: RuleFolder) -> [Int: [UInt8]] {
         var bytes: [Int: [UInt8]] = [:]
-        for (position, text) in texts where folder.sources.indices.contains(position) {
+        for (position, text) in texts
+        where folder.sources.indices.contains(position)
+            && folder.fault(of: folder.sources[position]) == nil
+        {
             bytes[position] = TextLines.restored(text, like: folder.sources[position].bytes)
         }
         return bytes
@@ -273,7 +282,6 @@ final class RuleDesk: RuleActions {
         en: "Nothing changed, so nothing was saved.",
         nl: "Er is niets gewijzigd, dus er is niets opgeslagen.")
     private static let unkept = Phrase(
-        en: "The version cannot be kept, so nothing was saved. The log of ccvmap says why.",
-        nl: "De versie is niet te bewaren, dus er is niets opgeslagen. Het log van ccvmap zegt"
-            + " waarom.")
+        en: "The version cannot be kept, so nothing was saved: ",
+        nl: "De versie is niet te bewaren, dus er is niets opgeslagen: ")
 }

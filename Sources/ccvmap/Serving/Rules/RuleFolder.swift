@@ -72,6 +72,20 @@ struct RuleFolder {
             .joined(separator: "\n")
     }
 
+    /// Whether texts name a file (`include`) that the rules did not name before.
+    ///
+    /// A page must not make the program read a file that somebody chose in a browser: what stands
+    /// in it would be shown, and could be written.
+    func namesOther(than texts: [Int: [UInt8]]) -> Bool {
+        let rules = sources.prefix(loading.ruleCount)
+        let known = Set(sources.map(\.path) + rules.flatMap(RuleFileMerger.paths))
+        return rules.indices.contains { position in
+            guard let bytes = texts[position] else { return false }
+            let source = SourceText(path: sources[position].path, bytes: bytes)
+            return !known.isSuperset(of: RuleFileMerger.paths(in: source))
+        }
+    }
+
     /// The messages of the compiler, by names of files.
     var problems: [RuleProblem] {
         let sources = self.sources.isEmpty ? loading.sources : self.sources
