@@ -62,7 +62,7 @@ struct StoreFileTests {
             try await place.add("Anna", .administrator, to: store)
         }
         // What was written lately stands beside the file until somebody brings it in.
-        try DatabaseQueue(path: place.path).writeWithoutTransaction { db in
+        try await DatabaseQueue(path: place.path).writeWithoutTransaction { db in
             _ = try db.checkpoint(.truncate)
         }
         let file = try FileHandle(forUpdating: URL(filePath: place.path))

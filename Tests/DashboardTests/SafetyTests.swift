@@ -9,10 +9,13 @@ struct SafetyTests {
         "verbinding": "webshop", "id": "C-FAIL", "bon": "0123456789abcdef01234567",
     ]
 
-    @Test("Every answer carries the headers of safety, also a refusal")
+    @Test("Every answer carries the headers of safety, also to strangers and refusals")
     func headers() async throws {
         try await Browser.visit { browser in
-            for path in ["/", "/nergens", "/export.csv", "/betaling?id=x&verbinding=y"] {
+            for path in PageTests.paths + [
+                "/nergens", "/export.csv", "/betaling?id=x&verbinding=y", "/uitnodiging?bon=x",
+                "/aanmelden/code", "/open?staat=kapot",
+            ] {
                 let answer = try await browser.get(path)
                 let policy = try #require(answer.headers[.contentSecurityPolicy])
                 #expect(policy.contains("default-src 'none'"))
@@ -20,6 +23,18 @@ struct SafetyTests {
                 #expect(policy.contains("form-action 'self'"))
                 #expect(!policy.contains("unsafe"))
                 #expect(answer.headers[.xContentTypeOptions] == "nosniff")
+                #expect(answer.headers[.cacheControl] == "no-store")
+                #expect(answer.headers[.strictTransportSecurity] == nil)
+            }
+        }
+        try await Browser.visit(role: nil) { browser in
+            var answers = [try await browser.get("/open"), try await browser.get("/nergens")]
+            answers.append(try await browser.post("/acties/verwerk", Self.process))
+            let form = try await browser.get("/aanmelden").page.form("/aanmelden")
+            for _ in 0..<30 { answers.append(try await browser.submit(form)) }
+            #expect(answers.last?.status == .tooManyRequests)
+            for answer in answers {
+                #expect(answer.headers[.contentSecurityPolicy]?.contains("'none'") == true)
                 #expect(answer.headers[.cacheControl] == "no-store")
             }
         }
