@@ -249,7 +249,7 @@ let package = Package(
             [
                 "ccvmap", "ConfigurationReading", "Dashboard", "DashboardStore", "DomainModel",
                 "LedgerStore", "ProgramSupport", "RunnerCore", "SecretStore", "ServiceDoubles",
-                "SourceDiagnostics",
+                "SourceDiagnostics", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

@@ -24,7 +24,7 @@ public struct ShownDiagnostic: Sendable, Hashable {
 }
 
 extension DiagnosticRenderer {
-    /// Diagnostics for a page: sorted, equal ones once, at most `mostShown`, errors before warnings.
+    /// Diagnostics for a page: sorted, equal ones once, at most `mostShown`.
     public static func shown(
         _ diagnostics: [Diagnostic], sources: [SourceText]
     ) -> [ShownDiagnostic] {

@@ -9,6 +9,7 @@ import ProgramSupport
 import RunnerCore
 import SecretStore
 import Testing
+import Wording
 
 @testable import ccvmap
 
@@ -47,7 +48,7 @@ struct RuleDeskTests {
         let before = try #require(place.read(Self.file))
         let desk = try Self.desk(place)
         let facts = try #require(await desk.rules(of: "webshop", in: .dutch))
-        #expect(facts.problems.filter(\.isError) == [])
+        #expect(facts.problems.filter { $0.isError } == [])
         #expect(facts.sentences.contains("kruispost"))
         let field = try #require(facts.fields.first { $0.key == "office" })
         var typed: [String: String] = [:]
@@ -59,7 +60,7 @@ struct RuleDeskTests {
                     stand: facts.stand,
                     content: .values(
                         typed, removed: [],
-                        added: [RuleAccount(method: "gift", account: "2199")])),
+                        added: [RuleAccount(method: "wero", account: "2199")])),
                 to: "webshop", days: 14))
         #expect(proposal.state == .ready, "\(proposal.problems) \(proposal.refusals)")
         #expect(place.read(Self.file) == before)
@@ -70,7 +71,7 @@ struct RuleDeskTests {
         }
         #expect(added.count == 2)
         #expect(added.contains { $0.hasPrefix("office: \"0777\"") })
-        #expect(added.contains("    gift: \"2199\""))
+        #expect(added.contains("    wero: \"2199\""))
 
         // As a browser sends it.
         let texts = Dictionary(
@@ -149,7 +150,7 @@ struct RuleDeskTests {
                 RuleChange(stand: facts.stand, content: .texts([0: broken])), to: "webshop",
                 days: 1))
         #expect(proposal.state == .faulty)
-        let problem = try #require(proposal.problems.first(where: \.isError))
+        let problem = try #require(proposal.problems.first { $0.isError })
         #expect(problem.code == "CM0203" && problem.file == "rules/ccv-twinfield.yaml")
         #expect(problem.excerpt?.contains("office: [NLA001]") == true)
         for texts in [[7: "x"], [-1: "x"], [0: facts.files[0].text]] {

@@ -39,7 +39,7 @@ struct RuleForms {
         let proposal = try await proposal(change)
         guard proposal.state == .refused else { return try await show(proposal) }
         let refused = typed
-        return try await room.answer(visit, keeps: false) { [room] visit in
+        return try await room.answer(pageVisit, keeps: false) { [room] visit in
             try await RulesPage(room: room, visit: visit).page(
                 typed: refused, refusals: proposal.refusals)
         }
@@ -97,6 +97,15 @@ struct RuleForms {
             try await proposal(RuleChange(stand: stand, content: .texts(texts))), said: said)
     }
 
+    /// The visit as if it were one of the page: its links lead there, as a form has no address.
+    private var pageVisit: Visit {
+        var query = FormFields()
+        query["verbinding"] = form["verbinding"]
+        return Visit(
+            context: visit.context, visitor: visit.visitor, path: "/regels", query: query,
+            now: visit.now, speaker: visit.speaker, origin: visit.origin)
+    }
+
     private func proposal(_ change: RuleChange) async throws -> RuleProposal {
         let connection = try RulesPage(room: room, visit: visit).connection()
         guard
@@ -117,7 +126,7 @@ struct RuleForms {
         var proposal = proposal
         if proposal.version == nil { proposal.version = form["versie"].flatMap { Int64($0) } }
         let (shown, days) = (proposal, days)
-        return try await room.answer(visit, keeps: false) { [room] visit in
+        return try await room.answer(pageVisit, keeps: false) { [room] visit in
             RuleProposalPage(room: room, visit: visit, connection: connection)
                 .page(shown, days: days, said: said)
         }

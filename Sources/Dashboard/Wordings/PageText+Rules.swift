@@ -69,7 +69,8 @@ extension PageText {
         "rules_save": Phrase(en: "Save", nl: "Opslaan"),
         "rules_from_when": Phrase(
             en: "The next run uses the new rules. What is in the books already stays as it is.",
-            nl: "De volgende run gebruikt de nieuwe regels. Wat al geboekt is blijft zoals het is."),
+            nl: "De volgende run gebruikt de nieuwe regels. Wat al geboekt is blijft zoals het"
+                + " is."),
         "rules_versions_intro": Phrase(
             en: "Every version is kept with who saved it, when and why. Nothing here is ever"
                 + " removed.",
