@@ -119,6 +119,7 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Templates/account.mustache"),
+                .embedInCode("Templates/accounts.mustache"),
                 .embedInCode("Templates/acts.mustache"),
                 .embedInCode("Templates/audit.mustache"),
                 .embedInCode("Templates/buttons.mustache"),
@@ -127,6 +128,7 @@ let package = Package(
                 .embedInCode("Templates/code.mustache"),
                 .embedInCode("Templates/compare.mustache"),
                 .embedInCode("Templates/configuration.mustache"),
+                .embedInCode("Templates/connect.mustache"),
                 .embedInCode("Templates/errors.mustache"),
                 .embedInCode("Templates/factor.mustache"),
                 .embedInCode("Templates/fault.mustache"),

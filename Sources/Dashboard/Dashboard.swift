@@ -22,7 +22,7 @@ public struct Dashboard: Sendable {
         self.logger = logger
         room = PageRoom(
             settings: settings, views: ports.views, actions: ports.actions, rules: ports.rules,
-            people: ports.people,
+            people: ports.people, connecting: ports.connecting,
             sessions: SessionKeeper(settings, people: ports.people, now: now),
             tickets: TicketBook(), templates: try TemplateBook(), now: now)
     }
@@ -48,6 +48,7 @@ public struct Dashboard: Sendable {
         router.add(middleware: SafetyHeaders(isSecure: room.settings.isSecure))
         router.add(middleware: FaultPages(room: room))
         router.add(middleware: HostGuard(names: room.settings.hostNames))
+        router.add(middleware: RedirectLanding(room: room))
         router.add(middleware: room.sessions)
         router.add(middleware: LanguageSwitch(room: room))
         router.add(middleware: FaultPages(room: room))
@@ -63,6 +64,7 @@ public struct Dashboard: Sendable {
         addActs(pages)
         addPeople(pages)
         addRules(pages)
+        addConnecting(pages)
         return router
     }
 
@@ -74,7 +76,7 @@ public struct Dashboard: Sendable {
             }
         }
         page(pages, "fouten", keeps: true) { try ErrorsPage(room: room, visit: $0).page() }
-        page(pages, "configuratie", keeps: true) {
+        page(pages, "configuratie") {
             await ConfigurationPage(room: room, visit: $0).page()
         }
         page(pages, "betaling") { try await DetailsPage(room: room, visit: $0).page() }

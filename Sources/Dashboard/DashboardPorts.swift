@@ -11,15 +11,18 @@ public struct DashboardPorts: Sendable {
     public var people: any PeopleRegister
     /// What the pages of the rules do; without it there are no such pages.
     public var rules: (any RuleActions)?
+    /// What connects services; nil where that is not done from the pages.
+    public var connecting: (any ConnectingActions)?
 
     /// Puts the ports together.
     public init(
         views: any LedgerViews, actions: any DashboardActions, people: any PeopleRegister,
-        rules: (any RuleActions)? = nil
+        rules: (any RuleActions)? = nil, connecting: (any ConnectingActions)? = nil
     ) {
         self.views = views
         self.actions = actions
         self.people = people
         self.rules = rules
+        self.connecting = connecting
     }
 }

@@ -68,6 +68,7 @@ public final class DashboardStore: Sendable {
         AuditTable.register(in: &migrator)
         PeopleTables.register(in: &migrator)
         RuleVersionTable.register(in: &migrator)
+        LoginTable.register(in: &migrator)
         return migrator
     }
 

@@ -13,7 +13,7 @@ public struct AuthorizationRequest: Sendable, CustomStringConvertible,
     /// The page to open in a browser.
     public let url: String
     /// What the redirect must bring back.
-    let state: String
+    public let state: String
     /// What the identity token must hold.
     let nonce: String
     /// The verifier of PKCE; nil without it.

@@ -40,7 +40,7 @@ final class Browser: Sendable {
     static func visit(
         _ ledger: LedgerDouble = LedgerDouble(SampleLedger.content),
         actions: ActionsDouble = ActionsDouble(), rules: RulesDouble = RulesDouble(),
-        basePath: String = "",
+        connecting: ConnectingDouble? = ConnectingDouble(), basePath: String = "",
         isSecure: Bool = false, hostNames: Set<String> = ["localhost"],
         role: Role? = .administrator,
         work: @escaping @Sendable (Browser) async throws -> Void
@@ -53,7 +53,9 @@ final class Browser: Sendable {
         logger.logLevel = .critical
         let dashboard = try Dashboard(
             settings,
-            DashboardPorts(views: ledger, actions: actions, people: people.store, rules: rules),
+            DashboardPorts(
+                views: ledger, actions: actions, people: people.store, rules: rules,
+                connecting: connecting),
             logger: logger, now: { people.now })
         let application = try dashboard.application(host: "127.0.0.1", port: 0)
         try await application.test(.router) { client in

@@ -135,10 +135,11 @@ struct FrontTests {
     func configuration() async throws {
         let actions = ActionsDouble()
         let green = ConfigurationFacts.Light(
-            isGreen: true, state: "connected", since: "2026-11-20T09:00:00Z", detail: "live",
+            isGreen: true, state: "connected", since: Instant(milliseconds: 1_795_165_200_000),
+            detail: "live",
             help: "")
         let red = ConfigurationFacts.Light(
-            isGreen: false, state: "expired", since: "", detail: "",
+            isGreen: false, state: "expired", since: nil, detail: "",
             help: "ccvmap connect twinfield")
         var shop = ConfigurationFacts.Connection(name: "webshop", ccv: green, twinfield: red)
         shop.office = "NLA001"
@@ -147,7 +148,7 @@ struct FrontTests {
         let facts = ConfigurationFacts(
             connections: [shop], settings: [.init(key: "schedule.every", value: "1 hour")])
         actions.change { $0.facts = facts }
-        try await Browser.visit(actions: actions) { browser in
+        try await Browser.visit(actions: actions, connecting: nil) { browser in
             let text = try await browser.get("/configuratie").page.text
             for word in [
                 "verbonden", "verlopen", "ccvmap connect twinfield", "NLA001", "1300",

@@ -19,8 +19,8 @@ struct RoleTests {
             settings,
             DashboardPorts(
                 views: LedgerDouble(SampleLedger.content), actions: ActionsDouble(),
-                people: people.store, rules: RulesDouble()), logger: Logger(label: "test"),
-            now: { SampleLedger.now })
+                people: people.store, rules: RulesDouble(), connecting: ConnectingDouble()),
+            logger: Logger(label: "test"), now: { SampleLedger.now })
         let routes = dashboard.router.routes.map { "\($0.method) /\($0.path)" }
         return (dashboard.routes.all, Set(routes.map { $0.replacing("//", with: "/") }))
     }

@@ -8,7 +8,7 @@ package final class DashboardEntry {
     package static let password = "drie vrolijke zebra's"
 
     /// A browser that keeps its cookies.
-    private let session = URLSession(configuration: .ephemeral)
+    package let session = URLSession(configuration: .ephemeral)
     private var secret: [UInt8] = []
     private var lastStep: Int64 = 0
 

@@ -8,15 +8,21 @@ public struct ConfigurationFacts: Sendable, Hashable {
         public var isGreen: Bool
         /// A word: `connected`, `expired`, `refused`, `unreachable`, `not_connected`, `unknown`.
         public var state: String
-        /// Since when, as ISO 8601 text; empty when it is not known.
-        public var since: String
+        /// Since when; nil when it is not known.
+        public var since: Instant?
         /// What there is to say besides: `test`, an office.
         public var detail: String
         /// What to type to mend it; empty when nothing needs to be mended.
         public var help: String
+        /// Why it is not green, as the service said it in English; empty when it said nothing.
+        public var reason: String
 
         /// Makes a light.
-        public init(isGreen: Bool, state: String, since: String, detail: String, help: String) {
+        public init(
+            isGreen: Bool, state: String, since: Instant?, detail: String, help: String,
+            reason: String = ""
+        ) {
+            self.reason = reason
             self.isGreen = isGreen
             self.state = state
             self.since = since
@@ -61,6 +67,8 @@ public struct ConfigurationFacts: Sendable, Hashable {
         public var suspense: [Suspense] = []
         /// The first day that is booked; nil when the rules cannot be read.
         public var bookFrom: CalendarDate?
+        /// How it can be connected.
+        public var connecting = ConnectingFacts()
 
         /// Makes a connection.
         public init(name: String, ccv: Light, twinfield: Light) {

@@ -124,23 +124,34 @@ struct FormActs {
     private func once(
         _ deed: String, _ detail: String, _ work: () async -> ActOutcome
     ) async throws -> Response {
-        guard let ticket = form["bon"], ticket.utf8.count == 24 else { throw PageFault.foreignForm }
-        // The forms of one page share a ticket; each act on each payment uses it once.
-        let use = [ticket, visit.path, form["id"] ?? "", form["keuze"] ?? ""].joined(
-            separator: "\n")
-        guard room.tickets.take(use) else {
-            return back(.done(0, Self.takenBefore))
+        try await once {
+            try room.note(visit, deed, detail)
+            let outcome = await work()
+            if case .refused(let why) = outcome {
+                try room.note(visit, "act.refused", deed + ": " + why.en)
+            }
+            return outcome
         }
-        try room.note(visit, deed, detail)
-        let outcome = await work()
-        if case .refused(let why) = outcome {
-            try room.note(visit, "act.refused", deed + ": " + why.en)
-        }
-        return back(outcome)
     }
 
-    /// Leads back to the page of the form, with a sentence about what happened.
-    private func back(_ outcome: ActOutcome) -> Response {
+    /// The same for an act that is recorded by who does it.
+    func once(_ work: () async throws -> ActOutcome) async throws -> Response {
+        guard try isNew() else { return back(.done(0, Self.takenBefore)) }
+        return back(try await work())
+    }
+
+    /// Takes the ticket of the form; false when it was taken before.
+    func isNew() throws(PageFault) -> Bool {
+        guard let ticket = form["bon"], ticket.utf8.count == 24 else { throw .foreignForm }
+        // The forms of one page share a ticket; each act on each payment uses it once.
+        let use = [
+            ticket, visit.path, form["verbinding"] ?? "", form["id"] ?? "", form["keuze"] ?? "",
+        ]
+        return room.tickets.take(use.joined(separator: "\n"))
+    }
+
+    /// Leads back to the page of the form, or to another one, with a sentence about what happened.
+    func back(_ outcome: ActOutcome, to page: String? = nil) -> Response {
         let message: TicketBook.Message
         switch outcome {
         case .refused(let why): message = TicketBook.Message(text: why, isGood: false)
@@ -155,14 +166,14 @@ struct FormActs {
                 isGood: true)
         }
         room.tickets.leave(message, for: visit.context.session)
-        return PageRoom.seeOther(ReturnAddress(form["terug"] ?? "/").text(in: room))
+        return PageRoom.seeOther(ReturnAddress(page ?? form["terug"] ?? "/").text(in: room))
     }
 
     private static let done = Phrase(
         en: "Noted; the next run goes on with it.",
         nl: "Vastgelegd; de volgende run gaat ermee verder.")
 
-    private static let takenBefore = Phrase(
+    static let takenBefore = Phrase(
         en: "This form was sent before; nothing was done twice.",
         nl: "Dit formulier was al verstuurd; er is niets dubbel gedaan.")
 

@@ -106,6 +106,7 @@ struct PageRoom: Sendable {
     let actions: any DashboardActions
     let rules: (any RuleActions)?
     let people: any PeopleRegister
+    let connecting: (any ConnectingActions)?
     let sessions: SessionKeeper
     let tickets: TicketBook
     let templates: TemplateBook

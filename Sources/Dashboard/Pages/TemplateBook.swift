@@ -38,6 +38,8 @@ struct TemplateBook: Sendable {
         "ruleproposal": PackageResources.ruleproposal_mustache,
         "ruleversions": PackageResources.ruleversions_mustache,
         "rulecodes": PackageResources.rulecodes_mustache,
+        "connect": PackageResources.connect_mustache,
+        "accounts": PackageResources.accounts_mustache,
         "fault": PackageResources.fault_mustache,
     ]
 

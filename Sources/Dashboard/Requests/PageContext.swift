@@ -18,6 +18,8 @@ struct PageContext: RequestContext {
     var isHalfway = false
     /// The language of the page.
     var language = OutputLanguage.dutch
+    /// Scheme, host and port of the page from which a form was sent, one of ours; empty for a page.
+    var origin = ""
     /// The fields of the form that was sent; empty for a page.
     var form = FormFields()
 

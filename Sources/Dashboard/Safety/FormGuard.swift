@@ -40,6 +40,7 @@ struct FormGuard: RouterMiddleware {
                 text: Phrase(en: "This form is too large.", nl: "Dit formulier is te groot."))
         }
         var context = context
+        context.origin = request.headers[.origin]?.lowercased() ?? ""
         context.form = FormFields(
             body.readableBytesView,
             atMost: isLarge ? FormFields.rowsMaximum : FormFields.fieldsMaximum)

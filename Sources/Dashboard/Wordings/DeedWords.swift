@@ -35,6 +35,12 @@ enum DeedWords {
         "run.asked": Phrase(en: "asked for a run", nl: "run gevraagd"),
         "report.sent": Phrase(en: "sent a report", nl: "melding verstuurd"),
         "export.made": Phrase(en: "exported a list", nl: "lijst geëxporteerd"),
+        "ccv.connected": Phrase(en: "connected CCV", nl: "CCV verbonden"),
+        "ccv.refused": Phrase(en: "CCV refused", nl: "CCV geweigerd"),
+        "twinfield.begun": Phrase(
+            en: "began a login at Twinfield", nl: "aanmelding bij Twinfield begonnen"),
+        "twinfield.connected": Phrase(en: "connected Twinfield", nl: "Twinfield verbonden"),
+        "twinfield.refused": Phrase(en: "Twinfield refused", nl: "Twinfield geweigerd"),
         "act.refused": Phrase(en: "refused by the program", nl: "door het programma geweigerd"),
     ]
 }

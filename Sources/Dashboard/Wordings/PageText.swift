@@ -4,7 +4,7 @@ import Wording
 enum PageText {
     /// Every text by its key.
     static let all: [String: Phrase] = [
-        ofFrame, ofPayment, ofFront, ofPeople, ofRules,
+        ofFrame, ofPayment, ofFront, ofPeople, ofRules, ofConnecting,
     ].reduce(into: [:]) {
         $0.merge($1) { first, _ in first }
     }

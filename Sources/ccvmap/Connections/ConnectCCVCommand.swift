@@ -1,8 +1,5 @@
 import ArgumentParser
 import CCVClient
-import ConfigurationReading
-import RecordReading
-import SecretStore
 import ServiceHTTP
 
 /// The command `ccvmap connect ccv`: takes the API key, tries it, and stores it.
@@ -28,23 +25,17 @@ struct ConnectCCVCommand: AsyncParsableCommand {
             throw CommandFault.usage(
                 "no API key was given", help: "paste it, or give it on stdin")
         }
-        guard let key = APIKey(text) else {
-            throw CommandFault.usage(
-                "this is no API key: it holds white space or a colon",
-                help: "paste the key only; it begins with l_ or t_")
-        }
-        var states = try ConnectionStates(live.configuration)
+        let connected: CCVConnecting.Connected
         do {
-            let methods = try await live.ccv(key: key).methods()
-            try live.store(Secret(text), as: .apiKey)
-            try states.note(.connected, of: .ccv, mode: key.mode.rawValue, for: live.name)
-            let names = Set(methods.map(\.method)).sorted().joined(separator: ", ")
-            print(
-                "connected to CCV: \(key.mode.rawValue) key, methods: \(TerminalCell.clean(names))")
+            connected = try await CCVConnecting(live).connect(text)
         } catch let fault as ServiceFault {
             throw CommandFault(fault)
         }
-        if key.mode == .test, !live.connection.ccv.allowsTest {
+        let names = connected.methods.joined(separator: ", ")
+        print(
+            "connected to CCV: \(connected.mode.rawValue) key, methods:"
+                + " \(TerminalCell.clean(names))")
+        if connected.isNeverBooked {
             Console.error(
                 "note: this is a test key; its payments are shown and never booked, unless"
                     + "  ccv.allow_test: true  is configured")

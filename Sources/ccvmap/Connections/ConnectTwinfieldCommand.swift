@@ -18,8 +18,8 @@ struct ConnectTwinfieldCommand: AsyncParsableCommand {
 
             It asks for the client secret (an empty line keeps the one that is stored), prints the
             address to open in a browser on a line of its own, and waits until Twinfield sends
-            the browser back to twinfield.redirect_uri. With --no-listen paste the address on
-            which the browser ends.
+            the browser back to twinfield.redirect_uri, here or to the dashboard of  ccvmap serve.
+            With --no-listen paste the address on which the browser ends.
             Exit codes: 0 connected, 1 Twinfield does not let us in or does not answer,
             2 wrong configuration.
             """)
@@ -42,19 +42,14 @@ struct ConnectTwinfieldCommand: AsyncParsableCommand {
 
     func run() async throws {
         let live = try choice.open()
-        let rules = try live.rules()
-        let settings = try live.twinfieldSettings(office: rules.office)
-        let listener = isPasted ? nil : try RedirectListener(settings.redirectURI)
-        let secret = try clientSecret(live)
-        let login = live.login(settings, secret: ClientSecret(secret.reveal()))
-        let request = AuthorizationRequest(settings)
+        let office = try live.rules().office
+        let settings = try live.twinfieldSettings(office: office)
+        let way = try way(settings.redirectURI, live.configuration)
+        let connecting = try TwinfieldConnecting(
+            live, office: office, secret: try clientSecret(live))
         do {
-            let tokens = try await tokens(login, request, listener)
-            try live.store(secret, as: .clientSecret)
-            try await VaultTokenStore(vault: live.vault, connection: live.name).save(tokens)
-            let office = try await live.twinfield(office: rules.office).office()
-            var states = try ConnectionStates(live.configuration)
-            try states.note(.connected, of: .twinfield, office: rules.office, for: live.name)
+            let tokens = try await tokens(connecting, way)
+            let office = try await connecting.keep(tokens)
             print(
                 "connected to Twinfield: office \(office.code) \(TerminalCell.clean(office.name))")
         } catch let fault as ServiceFault {
@@ -64,36 +59,72 @@ struct ConnectTwinfieldCommand: AsyncParsableCommand {
         }
     }
 
+    /// How the redirect comes here.
+    private enum Way {
+        case pasted
+        case listening(RedirectListener)
+        /// The dashboard owns the address.
+        case handedOver
+    }
+
+    private func way(_ redirectURI: String, _ configuration: Configuration) throws -> Way {
+        if isPasted { return .pasted }
+        if OwnAddresses(configuration).isPublic(redirectURI) { return .handedOver }
+        return .listening(try RedirectListener(redirectURI))
+    }
+
     private func clientSecret(_ live: LiveConnection) throws -> Secret {
-        let stored = try live.secret(.clientSecret)
         let text = try SecretPrompt.line(asking: "Client secret of Twinfield: ")
-        if let text, !text.isEmpty { return Secret(text) }
-        guard let stored else {
+        guard let secret = try TwinfieldConnecting.secret(text, of: live) else {
             throw CommandFault.usage(
                 "no client secret was given",
                 help: "paste the one of the developer portal of Twinfield, or give it on stdin")
         }
-        return stored
+        return secret
     }
 
-    private func tokens(
-        _ login: TwinfieldLogin, _ request: AuthorizationRequest, _ listener: RedirectListener?
-    ) async throws -> TokenSet {
+    private func tokens(_ connecting: TwinfieldConnecting, _ way: Way) async throws -> TokenSet {
+        let url = connecting.request.url
         let show: @Sendable () throws -> Void = {
             Console.error("Open this address in a browser, log in, and allow the access:")
-            try Console.output(Array((request.url + "\n").utf8)[...])
+            try Console.output(Array((url + "\n").utf8)[...])
         }
-        if let listener {
-            return try await listener.wait(seconds: wait, whenReady: show) { address in
-                try await login.tokens(redirect: address, of: request)
+        switch way {
+        case .listening(let listener):
+            do {
+                return try await listener.wait(seconds: wait, whenReady: show) { address in
+                    try await connecting.tokens(redirect: address)
+                }
+            } catch let inUse as RedirectListener.PortInUse {
+                Console.error(
+                    "note: \(inUse.fault.message); if that is  ccvmap serve,  it hands over what"
+                        + " the browser brings, else \(inUse.fault.help)")
+                return try await handedOver(connecting, show)
             }
+        case .handedOver:
+            Console.error(
+                "note: twinfield.redirect_uri is the address of the dashboard;  ccvmap serve  must"
+                    + " run, and hands over what the browser brings")
+            return try await handedOver(connecting, show)
+        case .pasted:
+            try show()
+            let question = "Paste the address on which the browser ends: "
+            guard let address = SecretPrompt.openLine(asking: question), !address.isEmpty else {
+                throw CommandFault.usage(
+                    "no redirect address was given", help: "paste the whole address, from http on")
+            }
+            return try await connecting.tokens(redirect: address)
         }
-        try show()
-        let question = "Paste the address on which the browser ends: "
-        guard let address = SecretPrompt.openLine(asking: question), !address.isEmpty else {
-            throw CommandFault.usage(
-                "no redirect address was given", help: "paste the whole address, from http on")
+    }
+
+    private func handedOver(
+        _ connecting: TwinfieldConnecting, _ show: () throws -> Void
+    ) async throws -> TokenSet {
+        let store = try PeopleDesk(connecting.live.configuration).store
+        return try await RedirectHandover(store).wait(
+            for: connecting.request.state, seconds: wait, whenReady: show
+        ) { address in
+            try await connecting.tokens(redirect: address)
         }
-        return try await login.tokens(redirect: address, of: request)
     }
 }

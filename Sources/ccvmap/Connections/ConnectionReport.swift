@@ -24,11 +24,29 @@ struct ConnectionReport {
         ccv.note.state == .connected && twinfield.note.state == .connected
     }
 
-    /// Asks both services, and notes what they answer.
+    /// Asks both services, and notes what they answer; rules that do not compile are told.
     init(of live: LiveConnection, states: inout ConnectionStates) async throws {
+        try await self.init(of: live, states: &states) { try live.rules().office }
+    }
+
+    /// Asks both services for an office; without one Twinfield is left as it was noted.
+    init(
+        of live: LiveConnection, states: inout ConnectionStates, office: String?
+    ) async throws {
+        try await self.init(of: live, states: &states) {
+            guard let office else {
+                throw CommandFault.usage("the rules do not compile, so no office is known")
+            }
+            return office
+        }
+    }
+
+    private init(
+        of live: LiveConnection, states: inout ConnectionStates, _ office: () throws -> String
+    ) async throws {
         name = live.name
         ccv = try await Self.ccv(live, &states)
-        twinfield = try await Self.twinfield(live, &states)
+        twinfield = try await Self.twinfield(live, &states, office)
     }
 
     private static func ccv(
@@ -44,18 +62,19 @@ struct ConnectionReport {
             return Line(note: note)
         } catch let fault as ServiceFault {
             let state: ConnectionStates.State = fault.kind == .refused ? .refused : .unreachable
-            let note = try states.note(state, of: .ccv, mode: key.mode.rawValue, for: live.name)
+            let note = try states.note(
+                state, of: .ccv, mode: key.mode.rawValue, reason: fault.message, for: live.name)
             return Line(note: note, reason: fault.message, help: fault.help)
         }
     }
 
     private static func twinfield(
-        _ live: LiveConnection, _ states: inout ConnectionStates
+        _ live: LiveConnection, _ states: inout ConnectionStates, _ office: () throws -> String
     ) async throws -> Line {
         guard try live.secret(.tokens) != nil, try live.secret(.clientSecret) != nil else {
             return try notConnected(.twinfield, live, &states)
         }
-        let office = try live.rules().office
+        let office = try office()
         do {
             _ = try await live.twinfield(office: office).office()
             let note = try states.note(.connected, of: .twinfield, office: office, for: live.name)
@@ -70,7 +89,8 @@ struct ConnectionReport {
                 case .rejected: .refused
                 default: .unreachable
                 }
-            let note = try states.note(state, of: .twinfield, office: office, for: live.name)
+            let note = try states.note(
+                state, of: .twinfield, office: office, reason: fault.message, for: live.name)
             return Line(note: note, reason: fault.message, help: fault.help)
         }
     }

@@ -34,6 +34,8 @@ struct ConnectionStates {
         var mode: String?
         /// The office, of Twinfield.
         var office: String?
+        /// Why it is not connected, in a sentence without secrets; nil when nothing was said.
+        var reason: String?
     }
 
     private let path: String
@@ -43,8 +45,12 @@ struct ConnectionStates {
     init(_ configuration: Configuration) throws {
         let folder = FilePlace.folder(of: configuration.database)
         path = (folder.isEmpty ? "." : folder) + "/ccvmap.connections.json"
+        notes = Self.read(path)
+    }
+
+    private static func read(_ path: String) -> [String: [String: Note]] {
         let bytes = (try? Data(contentsOf: URL(filePath: path))) ?? Data()
-        notes = (try? JSONDecoder().decode([String: [String: Note]].self, from: bytes)) ?? [:]
+        return (try? JSONDecoder().decode([String: [String: Note]].self, from: bytes)) ?? [:]
     }
 
     subscript(connection: String, service: Service) -> Note? {
@@ -55,13 +61,15 @@ struct ConnectionStates {
     @discardableResult
     mutating func note(
         _ state: State, of service: Service, mode: String? = nil, office: String? = nil,
-        for connection: String
+        reason: String? = nil, for connection: String
     ) throws -> Note {
+        // Another process may have noted something since.
+        notes = Self.read(path)
         let before = self[connection, service]
         let since = before?.state == state ? before?.since : nil
         let note = Note(
             state: state, since: since ?? AsOf.now.isoText, mode: mode ?? before?.mode,
-            office: office ?? before?.office)
+            office: office ?? before?.office, reason: reason)
         notes[connection, default: [:]][service.rawValue] = note
         try write()
         return note

@@ -103,8 +103,7 @@ struct LiveConnection: Sendable {
         return TwinfieldClient(
             login: login(settings, secret: ClientSecret(secret.reveal())),
             store: VaultTokenStore(vault: vault, connection: name), transport: transport,
-            queue: RequestQueue(
-                creditsPerMinute: settings.creditsPerMinute, retrying: retrying),
+            queue: SharedQueues.queue(of: settings, retrying),
             retrying: retrying)
     }
 

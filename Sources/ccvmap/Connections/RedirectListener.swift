@@ -1,16 +1,16 @@
-import ConfigurationReading
 import Glibc
-import HTTPTypes
-import Hummingbird
-import Logging
 import NIOCore
 import ServiceHTTP
 
 /// Waits on the redirect address, on this machine only, until Twinfield sends the browser there.
 struct RedirectListener: Sendable {
-    private let host: String
-    private let port: Int
-    private let path: String
+    /// Another program listens there already.
+    struct PortInUse: Error {
+        /// What a person reads who waits for nothing else.
+        var fault: CommandFault
+    }
+
+    private let server: RedirectServer
 
     /// A browser that came back, and what it is shown.
     private struct Visit: Sendable {
@@ -19,32 +19,31 @@ struct RedirectListener: Sendable {
     }
 
     init(_ redirectURI: String) throws {
-        guard let address = WebAddress(redirectURI), address.isLoopback, !address.isSecure else {
+        guard let server = RedirectServer(redirectURI) else {
             throw CommandFault.usage(
                 "twinfield.redirect_uri is not an http address of this machine, so nothing can wait"
                     + " on it here: \(TerminalCell.clean(redirectURI))",
                 help: "add  --no-listen  and paste the address on which the browser ends")
         }
-        host = address.host
-        port = address.port ?? 80
-        path = address.path.isEmpty ? "/" : address.path
+        self.server = server
     }
 
     /// Listens, says when it is ready, and gives each visit to the login until one ends it.
     ///
-    /// A visit that belongs to another login is told so, and the waiting goes on.
+    /// A visit that belongs to another login is told so, and the waiting goes on. Throws
+    /// `PortInUse` when another program listens there.
     func wait<Value: Sendable>(
         seconds: Int, whenReady: @escaping @Sendable () throws -> Void,
         login: @escaping @Sendable (String) async throws -> Value
     ) async throws -> Value {
         let (visits, continuation) = AsyncStream.makeStream(of: Visit.self)
         let (ready, readiness) = AsyncStream.makeStream(of: Void.self)
-        let server = application(
-            visits: continuation, onReady: { readiness.yield() })
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
                 do {
-                    try await server.run()
+                    try await server.run(onReady: { readiness.yield() }) { address in
+                        await Self.page(address, of: continuation).response
+                    }
                 } catch let error as IOError {
                     throw portFault(error)
                 }
@@ -94,32 +93,22 @@ struct RedirectListener: Sendable {
         }
     }
 
-    private func portFault(_ error: IOError) -> CommandFault {
-        let reason = error.errnoCode == EADDRINUSE ? "it is in use" : "refused"
-        return .failed(
-            "cannot listen on \(host):\(port): \(reason)",
+    private func portFault(_ error: IOError) -> any Error {
+        let isInUse = error.errnoCode == EADDRINUSE
+        let fault = CommandFault.failed(
+            "cannot listen on \(server.host):\(server.port): "
+                + (isInUse ? "it is in use" : "refused"),
             help: "stop what uses the port, or add  --no-listen")
+        return isInUse ? PortInUse(fault: fault) : fault
     }
 
-    private func application(
-        visits: AsyncStream<Visit>.Continuation, onReady: @escaping @Sendable () -> Void
-    ) -> some ApplicationProtocol {
-        let router = Router()
-        router.get(RouterPath(path)) { request, _ in
-            let address = request.uri.string
-            let page: RedirectPage = await withCheckedContinuation { reply in
-                let visit = Visit(address: address, answer: { reply.resume(returning: $0) })
-                if case .enqueued = visits.yield(visit) { return }
-                reply.resume(returning: .failed)
-            }
-            return page.response
+    private static func page(
+        _ address: String, of visits: AsyncStream<Visit>.Continuation
+    ) async -> RedirectPage {
+        await withCheckedContinuation { reply in
+            let visit = Visit(address: address, answer: { reply.resume(returning: $0) })
+            if case .enqueued = visits.yield(visit) { return }
+            reply.resume(returning: .failed)
         }
-        var logger = Logger(label: "ccvmap.redirect")
-        logger.logLevel = .critical
-        return Application(
-            router: router,
-            configuration: ApplicationConfiguration(
-                address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { _ in onReady() }, logger: logger)
     }
 }

@@ -26,14 +26,9 @@ enum RedirectPage: Sendable {
             <!doctype html><html lang="nl"><head><meta charset="utf-8"><title>\(title)</title>\
             </head><body><h1>\(title)</h1><p>\(text)</p></body></html>
             """
-        var headers = HTTPFields()
-        headers[.contentType] = "text/html; charset=utf-8"
-        headers[.cacheControl] = "no-store"
-        headers[.contentSecurityPolicy] = "default-src 'none'"
-        headers[.xContentTypeOptions] = "nosniff"
-        if let policy = HTTPField.Name("referrer-policy") { headers[policy] = "no-referrer" }
         return Response(
-            status: self == .connected ? .ok : .badRequest, headers: headers,
+            status: self == .connected ? .ok : .badRequest,
+            headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
     }
 }

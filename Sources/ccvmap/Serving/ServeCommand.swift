@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConfigurationReading
 import Dashboard
+import DashboardStore
 import DomainModel
 import FoundationEssentials
 import Hummingbird
@@ -64,17 +65,22 @@ struct ServeCommand: AsyncParsableCommand {
         try rules.mend()
         var quiet = logger
         quiet.logLevel = .error
+        let own = OwnAddresses(configuration)
+        let reading = LedgerReading(ledger) { AsOf.now }
         let dashboard = try Dashboard(
             place.settings,
             DashboardPorts(
-                views: LedgerReading(ledger) { AsOf.now },
+                views: reading,
                 actions: ServingActions(configuration, ledger, schedule: service?.schedule),
-                people: people.store, rules: rules),
+                people: people.store, rules: rules,
+                connecting: ServingConnections(
+                    configuration, place.settings, own, people.store, reading)),
             logger: quiet, now: { AsOf.now })
         let wanted = port ?? configuration.dashboard.port ?? 8080
         let pages = try dashboard.application(
             host: place.host, port: wanted, certificate: place.certificate
         ) { port in
+            own.listens(on: port)
             Self.greet(place, people, port)
         }
         do {

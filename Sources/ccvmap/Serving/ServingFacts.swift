@@ -2,7 +2,9 @@ import ConfigurationReading
 import Dashboard
 import DomainModel
 import RuleEngine
+import SecretStore
 import SourceDiagnostics
+import Wording
 
 /// The configuration as the tab Configuratie shows it: files are read anew each time.
 struct ServingFacts {
@@ -25,6 +27,7 @@ struct ServingFacts {
             name: own.name, ccv: light(.ccv, own.name, states),
             twinfield: light(.twinfield, own.name, states))
         facts.rules = own.rules
+        facts.connecting = connecting(own)
         do {
             let loading = try RuleSetLoader(path: own.rules).load()
             guard let rules = loading.ruleSet else {
@@ -54,12 +57,52 @@ struct ServingFacts {
         let note = states?[name, service]
         let isGreen = note?.state == .connected
         return ConfigurationFacts.Light(
-            isGreen: isGreen, state: note?.state.rawValue ?? "unknown", since: note?.since ?? "",
+            isGreen: isGreen, state: note?.state.rawValue ?? "unknown",
+            since: note.flatMap { try? AsOf.instant($0.since, zone: .utc) },
             detail: note?.mode ?? note?.office ?? "",
             help: isGreen
                 ? ""
                 : note == nil
-                    ? "ccvmap status" : "ccvmap connect \(service.rawValue) --connection \(name)")
+                    ? "ccvmap status" : "ccvmap connect \(service.rawValue) --connection \(name)",
+            reason: isGreen ? "" : note?.reason ?? "")
+    }
+
+    private func connecting(_ own: ConnectionConfiguration) -> ConnectingFacts {
+        var facts = ConnectingFacts()
+        facts.redirectURI = own.twinfield.redirectURI ?? ""
+        facts.twinfieldLack = lack(own)
+        guard let live = try? LiveConnection(own, of: configuration) else { return facts }
+        facts.hasClientSecret = (try? live.secret(.clientSecret)) != nil
+        let lacks: [String] = [
+            (try? live.secret(.apiKey)) == nil ? "CCV" : nil,
+            (try? live.secret(.tokens)) == nil ? "Twinfield" : nil,
+        ].compactMap(\.self)
+        if !lacks.isEmpty {
+            let names = lacks.joined(separator: " + ")
+            facts.standstill = Phrase(
+                en: "No run of this connection works yet: connect \(names) first.",
+                nl: "Deze verbinding draait nog niet: verbind eerst \(names).")
+        }
+        return facts
+    }
+
+    private func lack(_ own: ConnectionConfiguration) -> Phrase? {
+        let missing = [
+            own.twinfield.clientID == nil ? "client_id" : nil,
+            own.twinfield.redirectURI == nil ? "redirect_uri" : nil,
+        ].compactMap(\.self)
+        guard !missing.isEmpty else { return nil }
+        let names = missing.joined(separator: ", ")
+        let address =
+            configuration.pages.publicURL.map { $0.text + "/twinfield" }
+            ?? "http://127.0.0.1:\(configuration.dashboard.port ?? 8080)/twinfield"
+        return Phrase(
+            en: "Missing under  twinfield:  of this connection in ccvmap.yaml: \(names). They come"
+                + " from the developer portal of Twinfield; as redirect address \(address) can be"
+                + " registered. Write them and start  ccvmap serve  anew.",
+            nl: "Onder  twinfield:  van deze verbinding ontbreekt in ccvmap.yaml: \(names). Ze"
+                + " komen uit het ontwikkelaarsportaal van Twinfield; als redirectadres kan daar"
+                + " \(address) staan. Vul ze in en start  ccvmap serve  opnieuw.")
     }
 
     private var settings: [ConfigurationFacts.Setting] {
