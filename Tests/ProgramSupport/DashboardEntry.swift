@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-import FoundationNetworking
+package import FoundationNetworking
 import People
 
 /// Somebody with an authenticator app who comes into a dashboard over http.
