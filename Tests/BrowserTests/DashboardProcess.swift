@@ -13,12 +13,18 @@ final class DashboardProcess {
     private var isEntered = false
 
     /// Connects a shop, runs once, and serves its pages; further flags go to `serve`.
-    init(_ flags: [String] = []) async throws {
-        shop = try await Shop.connected()
+    convenience init(_ flags: [String] = []) async throws {
+        let shop = try await Shop.connected()
         _ = try shop.run("run")
+        try self.init(of: shop, flags)
+    }
+
+    /// Serves the pages of a shop as it is.
+    init(of shop: Shop, port: Int = 0, _ flags: [String] = []) throws {
+        self.shop = shop
         talk = try shop.place.talk(
             [
-                "serve", "--pages-only", "--port", "0", "--config", "books/ccvmap.yaml",
+                "serve", "--pages-only", "--port", String(port), "--config", "books/ccvmap.yaml",
             ] + flags)
         address = try Self.address(in: talk.line())
         firstLink = try Self.address(in: talk.line())

@@ -69,7 +69,7 @@ struct PageConnectingTests {
         }
     }
 
-    @Test("A refusal, a wrong secret, a stranger and a made-up state each get their sentence")
+    @Test("A refusal, a wrong secret, somebody else and a made-up state each get their sentence")
     func refusals() async throws {
         let shop = try Shop()
         let browser = try await PagesVisitor(shop, port: shop.port)
@@ -82,11 +82,14 @@ struct PageConnectingTests {
         #expect(!wrong.contains("wrong-secret-value"))
         #expect(!shop.place.contents.contains("books/ccvmap.secrets"))
 
-        // Somebody else is given an address that a login of this browser led to.
+        // Others are given an address that a login of this browser led to.
         let redirect = try await Self.login(browser, shop)
-        let other = PagesVisitor(beside: browser)
-        try await other.open(redirect)
-        #expect(try await other.goOn().contains("Aanmelden"))
+        let stranger = PagesVisitor(beside: browser)
+        try await stranger.open(redirect)
+        #expect(try await stranger.goOn().contains("Aanmelden"))
+        let bo = try await PagesVisitor("Bo", beside: browser, shop)
+        try await bo.open(redirect)
+        #expect(try await bo.goOn().contains("in een andere browser of sessie begonnen"))
         // The one who began it still can.
         try await browser.open(redirect)
         #expect(try await browser.goOn().contains("Verbonden met Twinfield"))

@@ -31,6 +31,15 @@ final class PagesVisitor {
         talk = other.talk
     }
 
+    /// Another administrator before the same pages.
+    convenience init(_ name: String, beside other: PagesVisitor, _ shop: Shop) async throws {
+        self.init(beside: other)
+        let invited = try shop.run("users", "invite", name, "--role", "administrator")
+        try invited.mustHaveWorked()
+        let token = invited.text.trimmingCharacters(in: .whitespacesAndNewlines).suffix(64)
+        _ = try await entry.accept(address + "uitnodiging?bon=" + token, name: name)
+    }
+
     /// Ends the program.
     func stop() throws -> CommandRun {
         talk.askToStop()

@@ -35,7 +35,7 @@ struct RedirectLanding: RouterMiddleware {
             ).response
         }
         // A page may have the same path; then only what comes from Twinfield is led on.
-        guard connecting.redirectPaths.contains(path), fields["state"] != nil else {
+        guard connecting.redirectPaths.contains(Self.plain(path)), fields["state"] != nil else {
             return try await next(request, context)
         }
         switch await connecting.landing(answer) {
@@ -43,6 +43,12 @@ struct RedirectLanding: RouterMiddleware {
         case .goesOn(let origin):
             return WayPage.onward(to: Self.address(of: answer, origin, room.settings)).response
         }
+    }
+
+    /// A path without the slashes at its end, as redirect paths are kept.
+    private static func plain(_ path: String) -> String {
+        let end = path.lastIndex { $0 != "/" }
+        return end.map { String(path[...$0]) } ?? "/"
     }
 
     /// The page that ends a login, with what the browser brings.

@@ -36,8 +36,8 @@ extension PageText {
         "charts": Phrase(en: "The last 30 days", nl: "De laatste 30 dagen"),
         "as_table": Phrase(en: "As a table", nl: "Als tabel"),
         "configuration_hint": Phrase(
-            en: "Changing is done in ccvmap.yaml and in the rules; this page shows what holds.",
-            nl: "Wijzigen gaat in ccvmap.yaml en in de regels; deze pagina toont wat er geldt."),
+            en: "What is connected and what holds. Settings are changed in ccvmap.yaml.",
+            nl: "Wat er verbonden is en wat er geldt. Instellingen wijzigt u in ccvmap.yaml."),
         "debtors": Phrase(en: "Debtors accounts", nl: "Debiteurenrekeningen"),
         "book_from": Phrase(en: "Books from", nl: "Boekt vanaf"),
         "suspense": Phrase(en: "Suspense account per method", nl: "Kruispost per betaalmethode"),

@@ -42,9 +42,19 @@ struct TwinfieldConnecting: Sendable {
     func keep(_ tokens: TokenSet) async throws -> Office {
         try live.store(secret, as: .clientSecret)
         try await VaultTokenStore(vault: live.vault, connection: live.name).save(tokens)
-        let found = try await live.twinfield(office: office).office()
         var states = try ConnectionStates(live.configuration)
-        try states.note(.connected, of: .twinfield, office: office, for: live.name)
-        return found
+        do {
+            let found = try await live.twinfield(office: office).office()
+            try states.note(.connected, of: .twinfield, office: office, for: live.name)
+            return found
+        } catch let fault as ServiceFault {
+            // The login worked, and the office does not let this user in.
+            if fault.kind == .refused || fault.kind == .rejected {
+                try states.note(
+                    .refused, of: .twinfield, office: office, reason: fault.message,
+                    for: live.name)
+            }
+            throw fault
+        }
     }
 }

@@ -45,6 +45,9 @@ actor AccountsDesk {
         return view
     }
 
+    /// Lets the next look read again: a login has changed.
+    func outdate(_ connection: String) { kept[connection]?.revision = "" }
+
     private func isOld(_ connection: String, _ revision: String) -> Bool {
         guard let known = kept[connection], known.revision == revision else { return true }
         let age = now().milliseconds - known.tried.milliseconds

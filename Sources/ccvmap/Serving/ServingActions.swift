@@ -58,6 +58,9 @@ struct ServingActions: DashboardActions {
     }
 
     func runNow(_ connection: String?) async -> ActOutcome {
+        if let reason = ServingFacts(configuration).standstill(of: connection) {
+            return .refused(reason)
+        }
         guard let schedule, await schedule.runNow(connection) else {
             return .refused(
                 Phrase(

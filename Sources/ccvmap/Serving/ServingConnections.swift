@@ -96,6 +96,7 @@ struct ServingConnections: ConnectingActions {
         do {
             let tokens = try await pending.connecting.tokens(redirect: "?" + answer.query)
             let office = try await pending.connecting.keep(tokens)
+            await accountsDesk.outdate(connection)
             try note(
                 "twinfield.connected", "\(connection): office \(office.code)", browser.who)
             return .done(

@@ -20,6 +20,15 @@ struct ServingFacts {
             settings: settings)
     }
 
+    /// Why no run of a connection can work, or of all of them; nil when one may.
+    func standstill(of connection: String?) -> Phrase? {
+        let chosen = facts.connections.filter { connection == nil || $0.name == connection }
+        let reasons = chosen.compactMap { own in
+            own.connecting.standstill ?? (own.rulesFault.isEmpty ? nil : ConnectingWords.noRules)
+        }
+        return reasons.count == chosen.count ? reasons.first : nil
+    }
+
     private func connection(
         _ own: ConnectionConfiguration, _ states: ConnectionStates?
     ) -> ConfigurationFacts.Connection {
