@@ -41,6 +41,12 @@ enum DeedWords {
             en: "began a login at Twinfield", nl: "aanmelding bij Twinfield begonnen"),
         "twinfield.connected": Phrase(en: "connected Twinfield", nl: "Twinfield verbonden"),
         "twinfield.refused": Phrase(en: "Twinfield refused", nl: "Twinfield geweigerd"),
+        "rules.saved": Phrase(en: "saved rules", nl: "regels bewaard"),
+        "rules.not_saved": Phrase(en: "rules not saved", nl: "regels niet bewaard"),
+        "rules.restored": Phrase(
+            en: "went back to earlier rules", nl: "terug naar eerdere regels"),
+        "rules.mended": Phrase(
+            en: "finished saving rules", nl: "bewaren van regels afgemaakt"),
         "act.refused": Phrase(en: "refused by the program", nl: "door het programma geweigerd"),
     ]
 }
