@@ -19,13 +19,12 @@ final class DashboardProcess {
         try self.init(of: shop, flags)
     }
 
-    /// Serves the pages of a shop as it is.
-    init(of shop: Shop, port: Int = 0, _ flags: [String] = []) throws {
+    /// Serves the pages of a shop as it is; with its runs, or the pages alone.
+    init(of shop: Shop, port: Int = 0, runs: Bool = false, _ flags: [String] = []) throws {
         self.shop = shop
         talk = try shop.place.talk(
-            [
-                "serve", "--pages-only", "--port", String(port), "--config", "books/ccvmap.yaml",
-            ] + flags)
+            ["serve", "--port", String(port), "--config", "books/ccvmap.yaml"]
+                + (runs ? ["--set", "monitoring.address=off"] : ["--pages-only"]) + flags)
         address = try Self.address(in: talk.line())
         firstLink = try Self.address(in: talk.line())
     }

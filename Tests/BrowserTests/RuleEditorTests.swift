@@ -81,7 +81,9 @@ struct RuleEditorTests {
         try await click(browser, "button[formaction$='opslaan']")
         _ = try await browser.appearance(of: "p.bar.good")
         #expect(dashboard.shop.place.read(Self.file) == before)
-        #expect(try await browser.complaints() == [])
+        // The text with the error was answered with 422.
+        let complaints = try await browser.complaints().filter { !$0.contains("422") }
+        #expect(complaints == [])
 
         // The next run uses what stands there.
         _ = try dashboard.shop.run("run")
@@ -91,7 +93,7 @@ struct RuleEditorTests {
     @Test("What somebody changed on the disk meanwhile is not overwritten")
     func stale() async throws {
         let dashboard = try await DashboardProcess()
-        let browser = try await WebDriver(DriverProcess(), width: 390, height: 844, script: false)
+        let browser = try await WebDriver(DriverProcess(), script: false)
         try await dashboard.enter(browser)
         try await browser.open(dashboard.address + "regels?verbinding=webshop")
         #expect(try await AccessibilityCheck.faults(browser) == [])
