@@ -24,6 +24,13 @@ struct PeopleTests {
         try await dashboard.enter(browser)
         #expect(try await browser.element("div.person").text.contains("beheerder"))
 
+        // A link of another site leads there too, and signs nobody out.
+        let other = dashboard.address.replacing("127.0.0.1", with: "localhost")
+        try await browser.open(other + "aanmelden")
+        _ = try await browser.run("location.href = '\(dashboard.address)fouten?reden=no_sale'")
+        _ = try await browser.appearance(of: "div.person")
+        #expect(try await browser.address == dashboard.address + "fouten?reden=no_sale")
+
         // And invites a bookkeeper.
         try await browser.link("Mensen").click()
         try await browser.element("#p-naam").type("Bo")

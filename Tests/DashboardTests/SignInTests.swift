@@ -17,7 +17,7 @@ struct SignInTests {
             let asked = try await browser.get("/fouten?reden=no_sale")
             #expect(asked.status == .seeOther)
             let signIn = try await browser.follow(asked)
-            let stranger = try #require(browser.cookie("ccvmap_session"))
+            let stranger = try #require(browser.cookie("ccvmap_form"))
             for word in Self.ofLedger { #expect(!signIn.text.contains(word), "\(word)") }
             let half = try await browser.submit(
                 try signIn.page.form("/aanmelden"),
@@ -55,6 +55,28 @@ struct SignInTests {
                 #expect(try await browser.get("/open").status == .seeOther)
                 browser.people.pass(seconds: 60)
             }
+        }
+    }
+
+    @Test("A link of another site signs nobody out, and leads to its page all the same")
+    func foreignLink() async throws {
+        try await Browser.visit { browser in
+            let session = try #require(browser.cookie("ccvmap_session"))
+            let name = try #require(HTTPField.Name("Sec-Fetch-Site"))
+            // Browsers keep our cookies from such a link.
+            browser.setCookie("ccvmap_session", "")
+            let path = "/fouten?reden=no_sale&zoek=%22%3E%3Cscript%3E"
+            let answer = try await browser.get(path, [name: "cross-site"])
+            #expect(answer.status == .ok)
+            #expect(browser.cookie("ccvmap_session") == "")
+            for word in Self.ofLedger { #expect(!answer.text.contains(word), "\(word)") }
+            let refresh = try answer.page.first("meta") { $0["http-equiv"] == "refresh" }
+            #expect(refresh?["content"] == "0; url=" + path)
+            browser.setCookie("ccvmap_session", session)
+            #expect(try await browser.get(path, [name: "same-origin"]).text.contains("Fouten"))
+            browser.setCookie("ccvmap_session", "")
+            let stranger = try await browser.get(path, [name: "same-origin"])
+            #expect(stranger.status == .seeOther)
         }
     }
 

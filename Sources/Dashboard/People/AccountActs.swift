@@ -88,8 +88,9 @@ struct AccountActs {
 
     private func back(_ text: Phrase, isGood: Bool = true, token: String? = nil) -> Response {
         var response = PageRoom.seeOther(room.address("/account"))
-        let own = token.map { room.sessions.renew(&response, $0) } ?? session
-        room.tickets.leave(TicketBook.Message(text: text, isGood: isGood), for: own)
+        if let token { room.sessions.begin(token, in: &response) }
+        room.tickets.leave(
+            TicketBook.Message(text: text, isGood: isGood), for: token ?? session)
         return response
     }
 }

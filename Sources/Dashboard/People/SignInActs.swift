@@ -55,7 +55,7 @@ struct SignInActs {
     func signOut() throws -> Response {
         try room.people.signOut(visit.context.session, at: visit.now)
         var response = PageRoom.seeOther(room.address("/aanmelden"))
-        let session = room.sessions.renew(&response, nil)
+        let session = room.sessions.end(in: &response)
         room.tickets.leave(
             TicketBook.Message(
                 text: Phrase(en: "You are signed out.", nl: "U bent afgemeld."), isGood: true),
@@ -65,7 +65,7 @@ struct SignInActs {
 
     private func lead(to address: String, with token: String) -> Response {
         var response = PageRoom.seeOther(address)
-        _ = room.sessions.renew(&response, token)
+        room.sessions.begin(token, in: &response)
         return response
     }
 

@@ -31,6 +31,11 @@ struct SessionKeeper: RouterMiddleware {
     /// With https its prefix makes browsers refuse it from plain pages and, where it may be, from
     /// other hosts of the same domain.
     var sessionCookie: String { prefix + "ccvmap_session" }
+    /// The name of the cookie of a stranger, for the forms by which one signs in.
+    ///
+    /// It is another than that of the session: a link of another site comes without cookies, and
+    /// the answer to it must not sign anybody out.
+    var strangerCookie: String { prefix + "ccvmap_form" }
     /// The name of the cookie of the language.
     var languageCookie: String { prefix + "ccvmap_taal" }
 
@@ -61,16 +66,14 @@ struct SessionKeeper: RouterMiddleware {
             }
             return try await next(request, context)
         }
-        if Self.isStranger(known) {
-            context.session = known
+        let stranger = request.cookies[strangerCookie]?.value ?? ""
+        if Self.isStranger(stranger) {
+            context.session = stranger
             return try await next(request, context)
         }
         context.session = Random.hexadecimal(bytes: 16)
         var response = try await next(request, context)
-        // A sign-in sets its own.
-        if response.headers[values: .setCookie].allSatisfy({ !$0.hasPrefix(sessionCookie + "=") }) {
-            response.setCookie(cookie(sessionCookie, context.session))
-        }
+        response.setCookie(cookie(strangerCookie, context.session))
         return response
     }
 
@@ -97,11 +100,17 @@ struct SessionKeeper: RouterMiddleware {
             secure: settings.isSecure, httpOnly: true, sameSite: .strict)
     }
 
-    /// Gives the browser another session; nil for one of a stranger.
-    func renew(_ response: inout Response, _ token: String?) -> String {
-        let session = token ?? Random.hexadecimal(bytes: 16)
-        response.setCookie(cookie(sessionCookie, session))
-        return session
+    /// Gives the browser the session of somebody who signed in.
+    func begin(_ token: String, in response: inout Response) {
+        response.setCookie(cookie(sessionCookie, token))
+    }
+
+    /// Takes the session from the browser, which is a stranger's from now on; its name.
+    func end(in response: inout Response) -> String {
+        let stranger = Random.hexadecimal(bytes: 16)
+        response.setCookie(cookie(sessionCookie, "", maxAge: 0))
+        response.setCookie(cookie(strangerCookie, stranger))
+        return stranger
     }
 
     /// A session of the store has 64 digits, one of a stranger 32: neither can stand for the other.

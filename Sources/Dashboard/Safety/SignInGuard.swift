@@ -33,6 +33,10 @@ struct SignInGuard: RouterMiddleware {
             throw PageFault.signedOut
         }
         let visit = room.visit(request, context)
+        // A link in a mail or of another site comes without our cookies: asked again from a page of
+        // ours it comes with them.
+        let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
+        if site == "cross-site" || site == "same-site" { return room.again(visit) }
         let query = visit.query.text
         let wanted = ReturnAddress(visit.path + (query.isEmpty ? "" : "?" + query)).plain
         return PageRoom.seeOther(
