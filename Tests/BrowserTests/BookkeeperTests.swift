@@ -9,8 +9,8 @@ struct BookkeeperTests {
     /// The pages, by their path from the front page.
     private static let pages = [
         "", "open", "te-beoordelen", "rapportage", "fouten", "betalingen", "configuratie",
-        "regels?verbinding=webshop", "regels/versies?verbinding=webshop", "account", "mensen",
-        "logboek",
+        "regels", "regels/versies", "regels/codes",
+        "account", "mensen", "logboek",
     ]
 
     @Test("From the front page to a booked review, a settled error and a group, in Dutch")
