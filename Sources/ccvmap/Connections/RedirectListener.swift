@@ -51,6 +51,8 @@ struct RedirectListener: Sendable {
             }
             group.addTask {
                 for await _ in ready { break }
+                // The waiting also ends when nothing can listen: then nothing is ready.
+                try Task.checkCancellation()
                 try whenReady()
                 return nil
             }

@@ -67,6 +67,31 @@ struct BrowseTests {
             ])
     }
 
+    @Test("gives every line of an account, of all daybooks, which add up to its balance")
+    func account() {
+        var twinfield = TwinfieldDouble()
+        _ = twinfield.sell("F1")
+        _ = twinfield.sell("F2")
+        _ = twinfield.pay()
+        func lines(_ from: String, _ to: String, operator word: String = "between") -> XMLNode {
+            twinfield.document(
+                Self.columns(
+                    Self.column("fin.trs.head.office", "equal", "NLA001", visible: false),
+                    Self.column("fin.trs.line.dim1", word, from, to),
+                    Self.column("fin.trs.line.basevaluesigned"),
+                    Self.column("fin.trs.head.yearperiod", "between", "1990/00", "2099/55"),
+                    code: "030_2"))
+        }
+        let debtors = lines("1300", "1300")
+        #expect(Self.cells(debtors, 0) == ["1300", "1300", "1300"])
+        #expect(Self.cells(debtors, 1) == ["121.00", "121.00", "-121.00"])
+        let all = lines("0", "9999")
+        let amounts = Self.cells(all, 1).compactMap { Int64($0.filter { $0 != "." }) }
+        #expect(amounts.count == Self.rows(all).count && amounts.reduce(0, +) == 0)
+        // An operator that the definition does not have fails all of it.
+        #expect(lines("1300", "", operator: "equal").name != "browse")
+    }
+
     @Test(
         "filters by the fields and operators of its definition",
         arguments: [
