@@ -10,10 +10,11 @@ extension LedgerReading {
     /// does a payment that CCV changed after it was booked.
     public func tallies(of connections: Set<String>) throws -> [Tab: [AmountTally]] {
         try store.read { db in
+            let (rows, now) = (try TallyRow.all(connections, db), now())
             var tabs: [Tab: [AmountTally]] = [:]
             for tab in Tab.allCases {
                 var sums = TallySums()
-                for part in try TallyPart.all(tab, of: connections, now: now(), db) {
+                for part in try TallyPart.all(tab, of: rows, now: now, db) {
                     let total = try part.total(db)
                     sums.add(part.row.currency, total.payments, total.amount)
                 }
@@ -31,6 +32,12 @@ extension LedgerReading {
         try store.read { db in
             var sums: [String: TallySums] = [:]
             var oldest: [String: Instant] = [:]
+            let oldestOne = try db.cachedStatement(
+                sql: """
+                    SELECT created FROM payment
+                    WHERE tally = ? AND created > ? AND (? IS NULL OR since <= ?)
+                    ORDER BY created LIMIT 1
+                    """)
             for part in try TallyPart.all(tab, of: connections, now: now(), db) {
                 let total = try part.total(db)
                 guard total.payments > 0 else { continue }
@@ -38,12 +45,7 @@ extension LedgerReading {
                 sums[cause, default: TallySums()].add(
                     part.row.currency, total.payments, total.amount)
                 let first = try Int64.fetchOne(
-                    db,
-                    sql: """
-                        SELECT created FROM payment
-                        WHERE tally = ? AND created > ? AND (? IS NULL OR since <= ?)
-                        ORDER BY created LIMIT 1
-                        """,
+                    oldestOne,
                     arguments: [part.row.number, Int64.min, part.sinceAtMost, part.sinceAtMost])
                 if let first {
                     let moment = Instant(milliseconds: first)
@@ -97,9 +99,10 @@ extension LedgerReading {
     /// What is not settled, by the day of the payment: counts and amounts.
     public func unsettled(of connections: Set<String>) throws -> [UnsettledView] {
         try store.read { db in
-            try [Tab.open, .review, .errors].flatMap { tab in
+            let (rows, now) = (try TallyRow.all(connections, db), now())
+            return try [Tab.open, .review, .errors].flatMap { tab in
                 var sums: [Int64: TallySums] = [:]
-                for part in try TallyPart.all(tab, of: connections, now: now(), db) {
+                for part in try TallyPart.all(tab, of: rows, now: now, db) {
                     for day in try part.days(db) {
                         sums[day.day, default: TallySums()].add(
                             part.row.currency, day.payments, day.amount)

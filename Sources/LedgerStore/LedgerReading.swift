@@ -82,7 +82,8 @@ struct StoredConnection {
     /// Those with these names, all for none; by name.
     static func all(_ names: Set<String>, _ db: Database) throws -> [StoredConnection] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT seq, name, fetched_until, time_zone FROM connection ORDER BY name")
+            try db.cachedStatement(
+                sql: "SELECT seq, name, fetched_until, time_zone FROM connection ORDER BY name"))
         return rows.compactMap { row in
             let name: String = row[1]
             guard names.isEmpty || names.contains(name) else { return nil }
@@ -99,13 +100,13 @@ private enum RunReading {
     static func newest(
         _ limit: Int, of connection: StoredConnection, _ db: Database
     ) throws -> [(run: RunView, office: String)] {
-        let rows = try Row.fetchAll(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT r.number, s.revision, r.at, e.at AS ended, e.report, r.office FROM run r
                 JOIN rule_set s ON s.seq = r.rule_set LEFT JOIN run_end e ON e.run = r.number
                 WHERE r.connection = ? ORDER BY r.number DESC LIMIT ?
-                """, arguments: [connection.seq, limit])
+                """)
+        let rows = try Row.fetchAll(statement, arguments: [connection.seq, limit])
         return rows.map { row in
             let number = RunID(row["number"])
             let report = row.text("report").flatMap {

@@ -22,21 +22,24 @@ struct TallyRow {
         let wanted =
             try connections.isEmpty
             ? nil : Set(StoredConnection.all(connections, db).map(\.seq))
-        let rows = try Row.fetchAll(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT y.number, y.connection, y.state, y.reason, m.name, y.currency, y.is_paid,
                   y.is_alarmed, y.payments, y.amount
                 FROM tally y JOIN method m ON m.number = y.method WHERE y.payments > 0
                 """)
-        return rows.compactMap { row in
+        var found: [TallyRow] = []
+        let rows = try Row.fetchCursor(statement)
+        while let row = try rows.next() {
             let connection: Int64 = row[1]
-            guard wanted?.contains(connection) ?? true else { return nil }
-            return TallyRow(
-                number: row[0], connection: connection, state: PaymentState(rawValue: row[2]),
-                reason: row[3], method: row[4], currency: row[5], isPaid: row[6],
-                isAlarmed: row[7], payments: row[8], amount: row[9])
+            guard wanted?.contains(connection) ?? true else { continue }
+            found.append(
+                TallyRow(
+                    number: row[0], connection: connection, state: PaymentState(rawValue: row[2]),
+                    reason: row[3], method: row[4], currency: row[5], isPaid: row[6],
+                    isAlarmed: row[7], payments: row[8], amount: row[9]))
         }
+        return found
     }
 
     /// The tab by the state alone.
@@ -75,7 +78,13 @@ struct TallyPart {
     static func all(
         _ tab: Tab?, of connections: Set<String>, now: Instant, _ db: Database
     ) throws -> [TallyPart] {
-        let rows = try TallyRow.all(connections, db)
+        try all(tab, of: try TallyRow.all(connections, db), now: now, db)
+    }
+
+    /// The same among rows that are read already.
+    static func all(
+        _ tab: Tab?, of rows: [TallyRow], now: Instant, _ db: Database
+    ) throws -> [TallyPart] {
         guard let tab else { return rows.map { TallyPart(row: $0) } }
         var boundary: Int64?
         return try rows.compactMap { row in
@@ -123,12 +132,12 @@ struct TallyPart {
     /// How many they are, and their amounts; few are not overdue yet, so those are counted.
     func total(_ db: Database) throws -> (payments: Int, amount: Int64) {
         guard let sinceAtMost else { return (row.payments, row.amount) }
-        let young = try Row.fetchOne(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT count(*), coalesce(sum(min(amount, \(SchemaThree.largestAmount))), 0)
                 FROM payment WHERE tally = ? AND since > ?
-                """, arguments: [row.number, sinceAtMost])
+                """)
+        let young = try Row.fetchOne(statement, arguments: [row.number, sinceAtMost])
         return (row.payments - (young?[0] ?? 0), row.amount - (young?[1] ?? 0))
     }
 
@@ -141,19 +150,18 @@ struct TallyPart {
                 SELECT day, payments, amount, sent FROM tally_day
                 WHERE tally = ? AND day >= ? AND day <= ?
                 """)
-        var days = try Row.fetchAll(statement, arguments: [row.number, from, to]).map {
-            (
-                day: $0[0] as Int64, payments: $0[1] as Int, amount: $0[2] as Int64,
-                sent: $0[3] as Int64
-            )
+        var days: [(day: Int64, payments: Int, amount: Int64, sent: Int64)] = []
+        let rows = try Row.fetchCursor(statement, arguments: [row.number, from, to])
+        while let row = try rows.next() {
+            days.append((day: row[0], payments: row[1], amount: row[2], sent: row[3]))
         }
         guard let sinceAtMost else { return days }
-        let young = try Row.fetchAll(
-            db,
+        let others = try db.cachedStatement(
             sql: """
                 SELECT day, count(*), sum(min(amount, \(SchemaThree.largestAmount))) FROM payment
                 WHERE tally = ? AND since > ? GROUP BY day
-                """, arguments: [row.number, sinceAtMost])
+                """)
+        let young = try Row.fetchAll(others, arguments: [row.number, sinceAtMost])
         for other in young {
             guard let place = days.firstIndex(where: { $0.day == other[0] as Int64 }) else {
                 continue

@@ -8,13 +8,31 @@ public import RunnerCore
 public struct SampleLedger<Store: Ledger> {
     private let ledger: Store
     private let connection: String
+    private let share: (place: Int, of: Int)
+    private let settledBelow: Int
+    private let start: Int64
     private var run = RunID(0)
+    private var changes = 0
+    private var before: [SamplePayment] = []
 
     /// Fills a ledger of one connection.
-    public init(_ ledger: Store, connection: String = "shop") {
+    ///
+    /// It takes every payment, or one of so many by turns, so that several connections share the
+    /// numbers and the days. Of the payments below a number people settled nearly all. The first
+    /// payment is of `start`, in milliseconds since 1970.
+    public init(
+        _ ledger: Store, connection: String = "shop", share: (place: Int, of: Int) = (0, 1),
+        settledBelow: Int = 0, start: Int64 = SampleLedger.start
+    ) {
         self.ledger = ledger
         self.connection = connection
+        self.share = share
+        self.settledBelow = settledBelow
+        self.start = start
     }
+
+    /// When the first payment was created if nothing is said, in milliseconds since 1970.
+    public static var start: Int64 { SamplePayment.start }
 
     /// What CCV says at last of the payment with a number.
     public static func seen(_ number: Int) -> SeenPayment { SamplePayment(number: number).seen() }
@@ -24,15 +42,33 @@ public struct SampleLedger<Store: Ledger> {
         _ numbers: Range<Int>, perRun: Int = 1000, _ progress: (Int) -> Void = { _ in }
     ) throws {
         var start = numbers.lowerBound
-        var before: [SamplePayment] = []
         while start < numbers.upperBound {
             let end = min(start + perRun, numbers.upperBound)
-            let payments = (start..<end).map { SamplePayment(number: $0) }
+            let payments = (start..<end).filter { $0 % share.of == share.place }
+                .map { SamplePayment(number: $0, isSettled: $0 < settledBelow, first: self.start) }
             try add(payments, after: before)
             before = payments
             start = end
             progress(end)
         }
+    }
+
+    /// Begins a run that changes what is there.
+    public mutating func beginChanging() throws {
+        run = try ledger.begin(
+            RunStart(
+                connection: connection, revision: "sha256:sample", ruleTexts: [],
+                office: "NLA001", timeZone: .utc, at: Instant(milliseconds: start)))
+    }
+
+    /// Writes what CCV says now of one payment that is not final, each time another thing.
+    public mutating func change() throws {
+        changes += 1
+        // The first of those whose last status is not final.
+        let payment = SamplePayment(number: 195, first: start)
+        _ = try ledger.keep(
+            [payment.seen(isLast: changes % 2 == 0)], fetchedUntil: nil, in: run,
+            at: Instant(milliseconds: start))
     }
 
     private mutating func add(_ payments: [SamplePayment], after before: [SamplePayment]) throws {

@@ -12,7 +12,11 @@ struct SamplePayment {
     }
 
     let number: Int
+    /// Whether it is so old that people settled it, if they did not forget it.
+    var isSettled = false
     /// When the first payment was created.
+    var first = Self.start
+    /// When it was, if nothing is said.
     static let start: Int64 = 1_700_000_000_000
 
     var reference: String { "C\(2_000_000_000_000_000 + number * 7919)SMPL\(number % 10_000).A" }
@@ -30,13 +34,22 @@ struct SamplePayment {
     }
     var amount: Int64 { Int64(500 + number * 7919 % 40_000) }
     /// A thousand payments a day.
-    var created: Instant { Instant(milliseconds: Self.start + Int64(number) * 86_400) }
+    var created: Instant { Instant(milliseconds: first + Int64(number) * 86_400) }
     var method: (name: String, brand: String) {
         [("ideal", ""), ("ideal", ""), ("card", "visa"), ("card", "mastercard"), ("paypal", "")][
             number % 5]
     }
 
     var fate: Fate {
+        let isForgotten = number / 200 % 50 == 0
+        guard isSettled, !isForgotten,
+            number % 200 == 144
+                || (190..<197).contains(number % 200)
+        else { return firstFate }
+        return .reconciled
+    }
+
+    private var firstFate: Fate {
         switch number % 200 {
         case 0..<144: .reconciled
         case 144: .posted

@@ -29,20 +29,26 @@ struct MadePage: Sendable {
     /// Takes a rendered page apart at its gaps.
     init(_ html: String, gaps: Gaps, status: HTTPResponse.Status) {
         self.status = status
-        let words: [(String, Piece)] = [
-            (gaps.proof, .proof), (gaps.ticket, .ticket), (gaps.person, .person),
+        let words: [([UInt8], Piece)] = [
+            (Array(gaps.proof.utf8), .proof), (Array(gaps.ticket.utf8), .ticket),
+            (Array(gaps.person.utf8), .person),
         ]
-        pieces = Self.pieces(html[...], words[...])
-    }
-
-    private static func pieces(
-        _ html: Substring, _ words: ArraySlice<(String, Piece)>
-    ) -> [Piece] {
-        guard let (word, piece) = words.first else { return [.text(ByteBuffer(substring: html))] }
-        let parts = html.split(separator: word, omittingEmptySubsequences: false)
-        return parts.enumerated().flatMap { index, part in
-            (index > 0 ? [piece] : []) + pieces(part, words.dropFirst())
+        let beginnings = words.map { $0.0.first }
+        let page = Array(html.utf8)
+        var pieces: [Piece] = []
+        var (start, place) = (0, 0)
+        while place < page.count {
+            guard beginnings.contains(page[place]),
+                let (word, piece) = words.first(where: { page[place...].starts(with: $0.0) })
+            else {
+                place += 1
+                continue
+            }
+            pieces += [.text(ByteBuffer(bytes: page[start..<place])), piece]
+            place += word.count
+            start = place
         }
+        self.pieces = pieces + [.text(ByteBuffer(bytes: page[start...]))]
     }
 
     /// The answer for a browser; `person` is a text of the page, escaped.
