@@ -379,7 +379,10 @@ let package = Package(
             ]),
         tests(
             "SimulationTests",
-            ["DomainModel", "RunnerCore", "LedgerStore", "SimulationAudit", "SimulationSupport"]),
+            [
+                "ByteText", "DomainModel", "RuleEngine", "RunnerCore", "LedgerStore",
+                "SimulationAudit", "SimulationSupport",
+            ]),
         tests("TwinfieldXMLTests", ["ByteText", "DomainModel", "CLibXML2", "TwinfieldXML"]),
     ]
 )

@@ -82,11 +82,14 @@ final class EntryTable: Sendable {
         "night", ["run", "at", "since", "entries", "read_alone", "drifted"], since: 2)
     static let saleShare = EntryTable("sale_share", ["run", "at", "looked", "found"], since: 2)
 
+    static let ruleWish = EntryTable("rule_wish", ["payment", "action", "rule_set"], since: 4)
+
     /// All of them.
     static let all = [
         connection, ruleFile, ruleSet, ruleSetFile, run, runEnd, fetch, payment, paymentVersion,
         alarm, sale, saleVersion, customer, customerVersion, booksRead, forwarded, deciding,
         decision, posting, postingEvent, action, readBack, night, saleShare,
+        ruleWish,
     ]
 
     /// Those that came with a version, with the columns that the chain covers.

@@ -14,6 +14,9 @@ struct LedgerFold {
         var ruleSet: Int64?
         var choice: SaleKey?
         var choiceSeq: Int64?
+        /// The wish for the rules of then that holds, and which these are.
+        var wish: Int64?
+        var wishedRules: Int64?
         var standing: PaymentStanding?
         var stated: Int64?
         /// The entry since which it is in its state.
@@ -28,6 +31,12 @@ struct LedgerFold {
             if self.standing?.state != standing.state { since = seq }
             self.standing = standing
             stated = seq
+        }
+
+        /// Ends the wish for the rules of then.
+        mutating func endWish() {
+            wish = nil
+            wishedRules = nil
         }
     }
 
@@ -72,6 +81,9 @@ struct LedgerFold {
         case "posting_event": try note(row, seq)
         case "read_back": try readBack(row, seq)
         case "action": act(row, seq)
+        case "rule_wish":
+            payments[row["payment"]]?.wish = seq
+            payments[row["payment"]]?.wishedRules = row["rule_set"]
         default: break
         }
     }
@@ -115,6 +127,7 @@ struct LedgerFold {
             throw Contradiction(text: "an event that cannot follow what was before it")
         }
         postings[row["posting"]] = (known.payment, next)
+        if event.isInBooks { payments[known.payment]?.endWish() }
         payments[known.payment]?.stand(PaymentStanding(next, after: event), by: seq)
     }
 
@@ -142,6 +155,7 @@ struct LedgerFold {
                 daybook: row["daybook"], number: row["number"], line: row["line"])
             payments[payment]?.choiceSeq = seq
         }
+        if word == "retry" { payments[payment]?.endWish() }
         let standing = PersonalAct.standing(
             word, row["reason"], before: payments[payment]?.standing?.state)
         guard let standing else { return }
@@ -152,7 +166,7 @@ struct LedgerFold {
     func isUndecided(_ payment: Payment, ruleSet: Int64) -> Bool {
         guard let version = payment.version else { return false }
         guard let standing = payment.standing, let stated = payment.stated else { return true }
-        let isNews = version > stated || payment.ruleSet != ruleSet
+        let isNews = version > stated || payment.ruleSet != (payment.wishedRules ?? ruleSet)
         switch (standing.state, standing.reason) {
         case (.open, _), (.due, _), (.waiting, _), (.review, _): return true
         case (.skipped, "already_forwarded"): return true

@@ -49,8 +49,14 @@ extension LedgerStore {
 
     /// Says that payments are to be decided again, and sent again when they fit; or, of an entry
     /// that could not be reconciled, that this is to be tried again.
-    public func retry(_ references: [String], of connection: String, _ note: OperatorNote) throws {
-        try act(references, connection, PersonalAct(.retry, note))
+    ///
+    /// The rules of then are those by which a payment was decided first, when it came in: which
+    /// these are is written down now, and holds until it is booked or retried again.
+    public func retry(
+        _ references: [String], of connection: String, _ note: OperatorNote,
+        by rules: RetryRules = .now
+    ) throws {
+        try act(references, connection, PersonalAct(.retry(rules), note))
     }
 
     /// The payments that have a reason, by reference: what a bulk action is about.
@@ -83,13 +89,21 @@ extension LedgerStore {
     }
 }
 
+/// By which rules payments are decided again.
+public enum RetryRules: String, Sendable, Hashable, CaseIterable {
+    /// By those of the run.
+    case now
+    /// By those that decided the payment first.
+    case then
+}
+
 /// One action with its note.
 struct PersonalAct {
     enum Kind: Equatable {
         case choose(SaleKey)
         case ignore
         case resolve(EntryKey)
-        case retry
+        case retry(RetryRules)
     }
 
     let kind: Kind
@@ -216,6 +230,31 @@ extension EntryWriter {
         let standing = PersonalAct.standing(
             act.word, act.note.reason, before: now.flatMap { PaymentState(rawValue: $0) })
         if let standing { try stand(standing, payment, by: seq) }
+        guard case .retry(let rules) = act.kind else { return }
+        try endWish(of: payment)
+        if rules == .then, standing != nil { try wish(payment, reference, by: seq) }
+    }
+
+    /// Writes that a payment is to be decided by the rules that decided it first.
+    private func wish(_ payment: Int64, _ reference: String, by action: Int64) throws {
+        let first = try row(
+            "SELECT rule_set FROM decision WHERE payment = ? ORDER BY seq LIMIT 1",
+            [.integer(payment)])
+        guard let rules: Int64 = first?["rule_set"] else {
+            throw LedgerFault(
+                .conflict, "\(reference) was never decided: there are no rules of then",
+                help: "let it be decided by the rules of now")
+        }
+        let seq = try add(.ruleWish, [.integer(payment), .integer(action), .integer(rules)])
+        try execute(
+            "UPDATE payment SET wish = ? WHERE seq = ?", [.integer(seq), .integer(payment)])
+    }
+
+    /// Lets the rules of the run hold for a payment again.
+    func endWish(of payment: Int64) throws {
+        try execute(
+            "UPDATE payment SET wish = NULL WHERE seq = ? AND wish IS NOT NULL",
+            [.integer(payment)])
     }
 
     private func check(

@@ -46,8 +46,8 @@ extension LedgerAudit {
         }
         var pass = AuditPass()
         audit.damage =
-            try pass.entries(db) ?? pass.head(db) ?? pass.states(db) ?? pass.derived(db)
-            ?? pass.files(db)
+            try pass.entries(db) ?? pass.head(db) ?? pass.states(db) ?? pass.wishes(db)
+            ?? pass.derived(db) ?? pass.files(db)
         audit.entries = pass.chain.seq
         audit.link = pass.chain.link.map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
@@ -161,6 +161,21 @@ private struct AuditPass {
                     text: "the posting of \(record.posting.key.reference) does not stand as its "
                         + "events say")
             }
+        }
+        return nil
+    }
+
+    /// Which rules people want; a backup of an earlier version has no such wishes.
+    func wishes(_ db: Database) throws -> Damage? {
+        guard try db.tableExists(EntryTable.ruleWish.name) else { return nil }
+        let rows = try Row.fetchCursor(db, sql: "SELECT seq, wish FROM payment")
+        while let row = try rows.next() {
+            let payment = fold.payments[row["seq"]]
+            guard row.integer("wish") != payment?.wish else { continue }
+            return Damage(
+                entry: row["seq"], table: "payment",
+                text: "the rules that people want for payment \(payment?.reference ?? "") are not "
+                    + "what its entries say")
         }
         return nil
     }

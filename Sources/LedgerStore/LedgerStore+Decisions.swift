@@ -8,7 +8,8 @@ extension LedgerStore {
     ///
     /// A payment that Twinfield refused is decided again when its record, its sale or the rules
     /// changed since, or when a person says so; what was skipped, when its record or the rules
-    /// changed, and always when that was for an entry in the books that people may delete.
+    /// changed, and always when that was for an entry in the books that people may delete. Where a
+    /// person wants the rules of then, these are the rules that must not have changed.
     /// Everything else without an entry is decided in every run.
     ///
     /// In the order in which payments became known. A landing page and its payment, and what a
@@ -21,9 +22,11 @@ extension LedgerStore {
             let packer = try RecordPacker(.paymentVersion, column: "record", db)
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT v.base, v.record, p.reference, a.daybook, a.number, a.line
+                    SELECT v.base, v.record, p.reference, a.daybook, a.number, a.line, s.revision
                     FROM payment p JOIN payment_version v ON v.seq = p.version
-                    LEFT JOIN action a ON a.seq = p.choice WHERE p.seq = ?
+                    LEFT JOIN action a ON a.seq = p.choice
+                    LEFT JOIN rule_wish w ON w.seq = p.wish
+                    LEFT JOIN rule_set s ON s.seq = w.rule_set WHERE p.seq = ?
                     """)
             return try RelatedPayments(db).all(undecided).sorted().compactMap { seq in
                 guard let row = try Row.fetchOne(statement, arguments: [seq]) else { return nil }
@@ -32,7 +35,7 @@ extension LedgerStore {
                     isUndecided: todo.contains(seq),
                     choice: (row[3] as String?).map {
                         SaleKey(daybook: $0, number: row[4], line: row[5])
-                    })
+                    }, rulesOfThen: row[6])
             }
         }
     }
@@ -56,14 +59,17 @@ extension LedgerStore {
           UNION ALL
           SELECT q.seq FROM own JOIN payment q INDEXED BY payment_skipped
           ON q.connection = own.connection AND q.state = 'skipped' AND q.ruled < own.rule_set
+            AND q.ruled IS NOT (SELECT w.rule_set FROM rule_wish w WHERE w.seq = q.wish)
           UNION ALL
           SELECT q.seq FROM own JOIN payment q INDEXED BY payment_skipped
           ON q.connection = own.connection AND q.state = 'skipped' AND q.ruled > own.rule_set
+            AND q.ruled IS NOT (SELECT w.rule_set FROM rule_wish w WHERE w.seq = q.wish)
           UNION ALL
           SELECT q.seq FROM own JOIN tally y ON y.connection = own.connection
           JOIN payment q INDEXED BY payment_by_created ON q.tally = y.number
           WHERE y.payments > 0 AND y.state = 'failed' AND y.reason = 'refused' AND (
-            q.version > q.stated OR q.ruled IS NOT own.rule_set
+            q.version > q.stated OR q.ruled IS NOT coalesce(
+              (SELECT w.rule_set FROM rule_wish w WHERE w.seq = q.wish), own.rule_set)
             OR EXISTS (SELECT 1 FROM posting t JOIN sale s ON s.connection = q.connection
               AND s.number = t.sale_number AND s.daybook = t.sale_daybook AND s.line = t.sale_line
               WHERE t.seq = (SELECT max(u.seq) FROM posting u WHERE u.payment = q.seq)
@@ -73,7 +79,8 @@ extension LedgerStore {
     /// Keeps decisions, and with them the states of the payments.
     ///
     /// A decision that says what the one before it said is not kept again. One about a payment that
-    /// meanwhile got an entry, or that a person settled, is not kept at all.
+    /// meanwhile got an entry, that a person settled or wants to be decided by other rules, is not
+    /// kept at all.
     public func keep(_ decisions: [DecidedPayment], in run: RunID, at: Instant) throws {
         try write { writer in
             let run = try writer.run(run)
@@ -120,8 +127,9 @@ extension EntryWriter {
             SELECT d.base, d.record, p.seq, p.state, p.reason, p.text, d.rule_set, d.rule,
               d.sale_daybook, d.sale_number, d.sale_line, d.amount, d.currency,
               p.decision, d.state AS decided, d.reason AS decided_for,
-              p.version > p.stated AS is_news
+              p.version > p.stated AS is_news, w.rule_set AS wished
             FROM payment p LEFT JOIN decision d ON d.seq = p.decision
+            LEFT JOIN rule_wish w ON w.seq = p.wish
             WHERE p.reference = ? AND p.connection = ?
             """, [.text(decision.reference), .integer(run.connection)])
         guard let known else {
@@ -132,15 +140,17 @@ extension EntryWriter {
         guard stated?.isOfDeciding ?? true,
             !(stated == .failed && known[4] as String == "outcome_unknown")
         else { return }
+        let rules = try ruleSet(of: decision, in: run)
+        guard rules == known["wished"] as Int64? ?? run.ruleSet else { return }
         let bare = DecisionRecord.bare(decision.json)
         let packer = try packer(.decision, "record")
-        if try !isNew(decision, bare, in: run, than: known, packer) { return }
+        if try !isNew(decision, bare, by: rules, than: known, packer) { return }
         let packed = packer.pack(bare)
         let payment: Int64 = known[2]
         let seq = try add(
             .decision,
             [
-                .integer(payment), .integer(run.number), .integer(run.ruleSet),
+                .integer(payment), .integer(run.number), .integer(rules),
                 .text(decision.state.rawValue), .text(decision.reason), .text(decision.text),
                 .integer(decision.amount), .text(decision.currency),
                 .optional(decision.sale?.entry.daybook), .optional(decision.sale?.entry.number),
@@ -155,13 +165,23 @@ extension EntryWriter {
             })
         try execute(
             "UPDATE payment SET decision = ?, ruled = ? WHERE seq = ?",
-            [.integer(seq), .integer(run.ruleSet), .integer(payment)])
+            [.integer(seq), .integer(rules), .integer(payment)])
         try stand(
             PaymentStanding(decision.state, decision.reason, decision.text), payment, by: seq)
         let saleBefore: String? = known[9]
         if saleBefore != nil || decision.sale != nil {
             try describe(payment, decidedBy: seq, insteadOf: known[13])
         }
+    }
+
+    /// The rules that made a decision.
+    private func ruleSet(of decision: DecidedPayment, in run: RunRow) throws -> Int64 {
+        guard let revision = decision.revision else { return run.ruleSet }
+        let known = try row("SELECT seq FROM rule_set WHERE revision = ?", [.text(revision)])
+        guard let known else {
+            throw LedgerFault(.unknown, "the ledger knows no rules of revision \(revision)")
+        }
+        return known["seq"]
     }
 
     /// Writes the terms by which a payment is found with the sale of a new decision.
@@ -178,7 +198,7 @@ extension EntryWriter {
     }
 
     private func isNew(
-        _ decision: DecidedPayment, _ bare: [UInt8], in run: RunRow, than known: Row,
+        _ decision: DecidedPayment, _ bare: [UInt8], by rules: Int64, than known: Row,
         _ packer: RecordPacker
     ) throws -> Bool {
         // Else what was skipped, and whose record changed since, would be decided in every run.
@@ -189,7 +209,7 @@ extension EntryWriter {
             decision.currency,
         ]
         let places = [3, 4, 5, 7, 8, 9, 10, 12]
-        guard known[6] as Int64? == run.ruleSet, known[11] as Int64? == decision.amount,
+        guard known[6] as Int64? == rules, known[11] as Int64? == decision.amount,
             zip(places, texts).allSatisfy({ known[$0] as String? == $1 })
         else { return true }
         return try packer.record(known, db) != bare

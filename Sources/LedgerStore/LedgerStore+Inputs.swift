@@ -29,9 +29,35 @@ extension LedgerStore {
                 connection: past.fold.connections[known.connection] ?? "",
                 asOf: Instant(milliseconds: at ?? 0),
                 revision: past.fold.revisions[known.ruleSet] ?? "",
-                ruleTexts: try past.ruleTexts(), payments: try past.payments(),
+                ruleTexts: try Self.ruleTexts(known.ruleSet, db), payments: try past.payments(),
                 items: try past.items(), customers: try past.customers(),
                 claims: past.claims(), forwarded: try past.forwarded())
+        }
+    }
+}
+
+extension LedgerStore {
+    /// The files of a revision of the rules; empty when the ledger does not have it.
+    public func ruleTexts(of revision: String) throws -> [RunStart.RuleText] {
+        try read { db in
+            let rules = try Int64.fetchOne(
+                db, sql: "SELECT seq FROM rule_set WHERE revision = ?", arguments: [revision])
+            return try rules.map { try Self.ruleTexts($0, db) } ?? []
+        }
+    }
+
+    private static func ruleTexts(
+        _ rules: Int64, _ db: Database
+    ) throws -> [RunStart.RuleText] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT f.path, r.bytes FROM rule_set_file f JOIN rule_file r ON r.seq = f.rule_file
+                WHERE f.rule_set = ? ORDER BY f.seq
+                """, arguments: [rules])
+        return rows.map { row in
+            let bytes: Data = row["bytes"]
+            return RunStart.RuleText(path: row["path"], bytes: [UInt8](bytes))
         }
     }
 }
@@ -55,19 +81,6 @@ private struct Past {
         self.fold = fold
     }
 
-    func ruleTexts() throws -> [RunStart.RuleText] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT f.path, r.bytes FROM rule_set_file f JOIN rule_file r ON r.seq = f.rule_file
-                WHERE f.rule_set = ? ORDER BY f.seq
-                """, arguments: [run.ruleSet])
-        return rows.map { row in
-            let bytes: Data = row["bytes"]
-            return RunStart.RuleText(path: row["path"], bytes: [UInt8](bytes))
-        }
-    }
-
     func payments() throws -> [StoredPayment] {
         let packer = try RecordPacker(.paymentVersion, column: "record", db)
         let all = fold.payments.filter {
@@ -88,7 +101,8 @@ private struct Past {
         return needed.sorted().map { seq in
             StoredPayment(
                 reference: all[seq]?.reference ?? "", json: records[seq] ?? [],
-                isUndecided: undecided.contains(seq), choice: all[seq]?.choice)
+                isUndecided: undecided.contains(seq), choice: all[seq]?.choice,
+                rulesOfThen: all[seq]?.wishedRules.flatMap { fold.revisions[$0] })
         }
     }
 

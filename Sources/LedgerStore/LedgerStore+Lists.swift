@@ -179,9 +179,11 @@ extension PaymentHistory.Event {
                 UNION ALL SELECT b.seq, b.at, b.run, 'read_back', coalesce(b.drift,
                   CASE b.is_final WHEN 1 THEN 'final' ELSE 'provisional' END), NULL
                 FROM read_back b JOIN posting t ON t.seq = b.posting WHERE t.payment = ?1
-                UNION ALL SELECT seq, at, NULL, kind,
-                  trim(coalesce(daybook || ' ' || number, '') || ' ' || reason), who
-                FROM action WHERE payment = ?1
+                UNION ALL SELECT a.seq, a.at, NULL, a.kind,
+                  trim(coalesce(a.daybook || ' ' || a.number, '') || ' ' || a.reason)
+                  || coalesce(' (by the rules of then, ' || s.revision || ')', ''), a.who
+                FROM action a LEFT JOIN rule_wish w ON w.action = a.seq
+                LEFT JOIN rule_set s ON s.seq = w.rule_set WHERE a.payment = ?1
                 ORDER BY seq
                 """, arguments: [payment])
         return rows.map { row in

@@ -73,7 +73,7 @@ extension LedgerStore {
     ///
     /// Throws `IntentRefused` when the key has an attempt that is not at its end, the entry of
     /// another payment claims the sale (also one of another connection to the same office), or a
-    /// person settled the payment or chose another sale since it was decided.
+    /// person settled the payment, chose another sale or wants other rules since it was decided.
     @discardableResult
     public func intend(
         _ posting: Posting, memo: String, in run: RunID, at: Instant
@@ -156,6 +156,7 @@ extension EntryWriter {
             UPDATE posting SET state = ?, entry_daybook = ?, entry_number = ?, state_text = ?,
               absent_since = ? WHERE seq = ?
             """, PostingRecord.cells(next.state) + [.integer(known.seq)])
+        if event.isInBooks { try endWish(of: known.payment) }
         try stand(PaymentStanding(next, after: event), known.payment, by: seq)
         return next
     }
@@ -164,9 +165,14 @@ extension EntryWriter {
     fileprivate func checkIntent(_ posting: Posting, _ run: RunRow) throws -> Int64 {
         let known = try row(
             """
-            SELECT p.seq, p.state, a.daybook, a.number, a.line FROM payment p
-            LEFT JOIN action a ON a.seq = p.choice WHERE p.reference = ? AND p.connection = ?
-            """, [.text(posting.key.reference), .integer(run.connection)])
+            SELECT p.seq, p.state, a.daybook, a.number, a.line, s.revision FROM payment p
+            LEFT JOIN action a ON a.seq = p.choice LEFT JOIN rule_wish w ON w.seq = p.wish
+            LEFT JOIN rule_set s ON s.seq = coalesce(w.rule_set, ?)
+            WHERE p.reference = ? AND p.connection = ?
+            """,
+            [
+                .integer(run.ruleSet), .text(posting.key.reference), .integer(run.connection),
+            ])
         guard let known else {
             throw LedgerFault(.unknown, "the ledger knows no payment \(posting.key.reference)")
         }
@@ -182,6 +188,9 @@ extension EntryWriter {
         }
         guard state == PaymentState.due.rawValue, choice ?? posting.sale == posting.sale else {
             throw IntentRefused(posting.key, .settledByPerson)
+        }
+        guard known["revision"] as String? == posting.revision else {
+            throw IntentRefused(posting.key, .otherRulesWanted)
         }
         let statement = try db.cachedStatement(
             sql: """

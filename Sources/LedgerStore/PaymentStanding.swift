@@ -59,3 +59,13 @@ extension PaymentState {
     /// Whether nights read its entry back: not what a person settled.
     var isReadBack: Bool { self == .posted || self == .reconciled || self == .drifted }
 }
+
+extension PostingEvent {
+    /// Whether by it the entry is known to be in the books.
+    var isInBooks: Bool {
+        switch self {
+        case .booked, .adopted: true
+        default: false
+        }
+    }
+}

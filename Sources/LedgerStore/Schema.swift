@@ -5,7 +5,7 @@ enum Schema {
     /// What stands in the head of the file: `ccvm`.
     static let applicationID: Int32 = 0x6363_766D
     /// The version that this program writes.
-    static let version: Int32 = 3
+    static let version: Int32 = 4
 
     /// All steps up to a version.
     static func migrator(upTo last: Int32 = version) -> DatabaseMigrator {
@@ -31,6 +31,10 @@ enum Schema {
             for table in SchemaTwo.entries { try db.execute(sql: guardSQL(table)) }
         },
         { db in for sql in SchemaThree.statements { try db.execute(sql: sql) } },
+        { db in
+            try db.execute(sql: SchemaFour.tables)
+            for table in SchemaFour.entries { try db.execute(sql: guardSQL(table)) }
+        },
     ]
 
     /// Refuses what would change the past.

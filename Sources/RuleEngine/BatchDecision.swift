@@ -13,6 +13,7 @@ struct BatchDecision {
     private let order: [Int32]
     private let catalogue: ItemCatalogue
     private let crew: Crew
+    private let bystanders: Set<Int32>
     private let workers: [DecidingWorker]
     private(set) var verdicts: [Verdict]
     private(set) var usedAt: [Int32]
@@ -22,6 +23,7 @@ struct BatchDecision {
         order = engine.order
         catalogue = engine.catalogue
         self.crew = crew
+        bystanders = engine.bystanders
         workers = (0..<crew.count).map { _ in DecidingWorker(engine) }
         verdicts = [Verdict](repeating: Verdict(outcome: .error), count: order.count)
         usedAt = engine.usedAtStart
@@ -72,7 +74,9 @@ struct BatchDecision {
             if !stands || run.missedIndex[index] {
                 verdict = workers[0].decide(position, usedAt: usedAt, pairs: pairs)
             }
-            if let item = verdict.item { usedAt[Int(item)] = Int32(place) }
+            if let item = verdict.item, bystanders.isEmpty || !bystanders.contains(position) {
+                usedAt[Int(item)] = Int32(place)
+            }
             verdicts[Int(position)] = verdict
         }
     }

@@ -21,6 +21,9 @@ public struct DecisionEngine: Sendable {
     /// By position of an item: the reference of the payment whose entry claims it, though the item
     /// is still open in the books (sent, but not reconciled or not known to be booked).
     public let claimed: [Int32: String]
+    /// The positions of payments that are there for others, which borrow from them: they take no
+    /// sale.
+    public let bystanders: Set<Int32>
     /// The verdicts, in order of the input; empty before `run`.
     public private(set) var verdicts: [Verdict] = []
     /// The positions of the payments in order of (created, reference).
@@ -48,7 +51,7 @@ public struct DecisionEngine: Sendable {
         rules: CompiledRuleSet, payments: PaymentTable, items: OpenItemTable,
         customers: CustomerTable, asOf: Instant, connection: String? = nil,
         forwarded: ForwardedPayments = .unknown, claimed: [Int32: String] = [:],
-        crew: Crew = .alone
+        bystanders: Set<Int32> = [], crew: Crew = .alone
     ) {
         self.rules = rules
         self.payments = payments
@@ -57,6 +60,7 @@ public struct DecisionEngine: Sendable {
         self.connection = connection
         self.forwarded = forwarded
         self.claimed = claimed
+        self.bystanders = bystanders
         self.crew = crew
         let reader = NumberReader(rules.orderNumber)
         self.reader = reader

@@ -2,7 +2,7 @@ internal import ByteText
 internal import DomainModel
 internal import RuleEngine
 
-/// What an engine decided, as the ledger keeps it and as entries to send.
+/// What a part of a batch decided, as the ledger keeps it and as entries to send.
 struct DecisionBatch {
     /// What is asked of the ledger before anything is sent.
     struct Known {
@@ -22,7 +22,8 @@ struct DecisionBatch {
     private var builder: MemoBuilder
     private var choices: SaleChoices
 
-    init(_ engine: DecisionEngine, stored: [StoredPayment], known: Known) {
+    init(_ part: StoredBatch.Part, stored: [StoredPayment], known: Known) {
+        let engine = part.engine
         self.engine = engine
         self.known = known
         builder = MemoBuilder(engine)
@@ -30,7 +31,7 @@ struct DecisionBatch {
         var explainer = engine.explainer(forCards: true)
         let json = DecisionJSON(engine, hasDutch: true)
         var planned: [Int: PostingPlan] = [:]
-        for position in stored.indices where stored[position].isUndecided {
+        for position in part.positions {
             let card = explainer.card(position)
             var writer = JSONWriter()
             json.write(card, to: &writer)
@@ -89,7 +90,8 @@ struct DecisionBatch {
             sale: verdict.item.map {
                 SaleKey(of: engine.items.rows[Int($0)], in: engine.items)
             },
-            rule: verdict.rule.map { engine.rules.select[Int($0)].id } ?? "", json: json)
+            rule: verdict.rule.map { engine.rules.select[Int($0)].id } ?? "", json: json,
+            revision: engine.rules.revision)
     }
 
     private func state(_ verdict: Verdict) -> PaymentState {

@@ -10,15 +10,15 @@ public enum JournalSearch {
         payments.rows.lazy.map(\.created).filter(\.isPresent).min().map { min($0, now) } ?? now
     }
 
-    /// What stands in the journals of the rules, from two days before the first payment to two days
-    /// after `now`, which is the moment by the books' own clock.
+    /// What stands in the journals of some rules, from two days before the first payment to two
+    /// days after `now`, which is the moment by the books' own clock.
     public static func forwarded(
-        _ payments: PaymentTable, rules: CompiledRuleSet, in books: any BooksService, now: Instant
+        _ payments: PaymentTable, rules: [CompiledRuleSet], in books: any BooksService, now: Instant
     ) async throws -> ForwardedPayments {
         var forwarded = ForwardedPayments(of: payments)
         guard !payments.rows.isEmpty else { return forwarded }
         let from = before(first(payments, now: now))
-        for journal in Set(rules.templates.map(\.journal)).sorted() {
+        for journal in Set(rules.flatMap(\.templates).map(\.journal)).sorted() {
             for line in try await books.journalLines(journal, from: from, to: after(now)) {
                 forwarded.note(
                     line.description.utf8,

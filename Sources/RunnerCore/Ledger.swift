@@ -92,6 +92,8 @@ public struct IntentRefused: Error, Sendable, Equatable {
         case saleClaimed(by: PostingKey)
         /// A person settled the payment, or chose another sale, since it was decided.
         case settledByPerson
+        /// A person wants it to be booked by other rules, since it was decided.
+        case otherRulesWanted
     }
 
     /// The posting that was to be sent.
@@ -104,6 +106,7 @@ public struct IntentRefused: Error, Sendable, Equatable {
         case .unfinishedAttempt: "an attempt to book it is not at its end"
         case .saleClaimed(let other): "the sale is paid by \(other.reference) already"
         case .settledByPerson: "a person settled it meanwhile"
+        case .otherRulesWanted: "it is to be booked by other rules than those that decided it"
         }
     }
 
@@ -205,14 +208,19 @@ public struct StoredPayment: Sendable, Hashable {
     public var isUndecided: Bool
     /// The sale that a person chose.
     public var choice: SaleKey?
+    /// The revision of the rules by which a person wants it to be decided; nil for those of now.
+    public var rulesOfThen: String?
 
     /// Makes a payment.
-    public init(reference: String, json: [UInt8], isUndecided: Bool = true, choice: SaleKey? = nil)
-    {
+    public init(
+        reference: String, json: [UInt8], isUndecided: Bool = true, choice: SaleKey? = nil,
+        rulesOfThen: String? = nil
+    ) {
         self.reference = reference
         self.json = json
         self.isUndecided = isUndecided
         self.choice = choice
+        self.rulesOfThen = rulesOfThen
     }
 }
 
@@ -236,11 +244,13 @@ public struct DecidedPayment: Sendable, Hashable {
     public var rule: String
     /// The line of the decisions file.
     public var json: [UInt8]
+    /// The revision of the rules that made it; nil for those of the run.
+    public var revision: String?
 
     /// Makes a decision.
     public init(
         reference: String, state: PaymentState, reason: String, text: String, amount: Int64,
-        currency: String, sale: SaleKey?, rule: String, json: [UInt8]
+        currency: String, sale: SaleKey?, rule: String, json: [UInt8], revision: String? = nil
     ) {
         self.reference = reference
         self.state = state
@@ -251,6 +261,7 @@ public struct DecidedPayment: Sendable, Hashable {
         self.sale = sale
         self.rule = rule
         self.json = json
+        self.revision = revision
     }
 }
 

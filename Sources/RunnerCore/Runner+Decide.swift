@@ -1,6 +1,4 @@
-internal import ByteText
-public import DomainModel
-internal import RecordReading
+internal import DomainModel
 internal import RuleEngine
 
 extension Runner {
@@ -8,27 +6,42 @@ extension Runner {
     func decideAndSend() async throws {
         let stored = try ports.ledger.undecided(settings.connection)
         guard stored.contains(where: \.isUndecided) else { return }
-        let payments = try table(of: stored)
+        let batch = try StoredBatch(stored)
+        let past = try PastRules(
+            batch.revisions(besides: settings.rules.revision), now: settings.rules,
+            ports.pastRules)
+        let inputs = try await inputs(of: batch, [settings.rules] + past.usable.values)
+        let elsewhere = try ports.ledger.knownElsewhere(
+            batch.stored.filter(\.isUndecided).map(\.reference), than: settings.connection)
+        let known = DecisionBatch.Known(elsewhere: elsewhere, digest: ports.digest)
+        let parts = batch.parts(inputs, now: settings.rules, past: past).map {
+            DecisionBatch($0, stored: batch.stored, known: known)
+        }
+        let decisions = batch.undecidable(past, asOf: inputs.asOf) + parts.flatMap(\.decisions)
+        try ports.ledger.keep(decisions, in: run, at: ports.now())
+        for decision in decisions where decision.state != .due { tell(decision) }
+        try await send(parts.flatMap(\.plans))
+    }
+
+    /// Reads the books for the payments, and keeps what was read.
+    private func inputs(
+        of batch: StoredBatch, _ rules: [CompiledRuleSet]
+    ) async throws -> StoredBatch.Inputs {
         let now = try await ports.books.now()
-        let items = try await readSales(payments, now: now)
+        let first = JournalSearch.first(batch.payments, now: now)
+        let years = rules.map { SaleYears(rules: $0, from: first, to: now) }
+        let items = try await ports.books.openItems(
+            from: years.map(\.first).min() ?? 0, to: years.map(\.last).max() ?? 0)
         let customers = try await ports.books.customers()
         let forwarded = try await JournalSearch.forwarded(
-            payments, rules: settings.rules, in: ports.books, now: now)
+            batch.payments, rules: rules, in: ports.books, now: now)
         try ports.ledger.keep(
-            items, customers, forwarded: entries(forwarded, stored), in: run)
-        var engine = DecisionEngine(
-            rules: settings.rules, payments: payments, items: items, customers: customers,
-            asOf: now, connection: settings.connection, forwarded: forwarded,
-            claimed: try claims(on: items))
-        engine.run()
-        let elsewhere = try ports.ledger.knownElsewhere(
-            stored.filter(\.isUndecided).map(\.reference), than: settings.connection)
-        let batch = DecisionBatch(
-            engine, stored: stored,
-            known: .init(elsewhere: elsewhere, digest: ports.digest))
-        try ports.ledger.keep(batch.decisions, in: run, at: ports.now())
-        for decision in batch.decisions where decision.state != .due { tell(decision) }
-        try await send(batch.plans)
+            items, customers, forwarded: entries(forwarded, batch.stored), in: run)
+        let sales = items.rows.indices.map { SaleKey(of: items.rows[$0], in: items) }
+        return StoredBatch.Inputs(
+            items: items, customers: customers, asOf: now, connection: settings.connection,
+            forwarded: forwarded,
+            claims: try ports.ledger.claims(on: sales, inOfficeOf: settings.connection))
     }
 
     private func tell(_ decision: DecidedPayment) {
@@ -38,21 +51,6 @@ extension Runner {
             RunReport.Problem(
                 reference: decision.reference, state: decision.state, code: decision.reason,
                 text: decision.text))
-    }
-
-    private func table(of stored: [StoredPayment]) throws -> PaymentTable {
-        var reader = PaymentReader()
-        for payment in stored {
-            try (payment.json + [0x0A]).withUnsafeBytes { try reader.feed($0) }
-        }
-        return try reader.finish()
-    }
-
-    /// The customer lines of the years in which these payments may find their sales.
-    private func readSales(_ payments: PaymentTable, now: Instant) async throws -> OpenItemTable {
-        let years = SaleYears(
-            rules: settings.rules, from: JournalSearch.first(payments, now: now), to: now)
-        return try await ports.books.openItems(from: years.first, to: years.last)
     }
 
     private func entries(
@@ -65,26 +63,5 @@ extension Runner {
                     entry: EntryKey(daybook: $0.daybook, number: $0.number))
             }
         }
-    }
-
-    /// The items that entries of ours claim, whatever connection they came from.
-    private func claims(on items: OpenItemTable) throws -> [Int32: String] {
-        let keys = items.rows.indices.map { SaleKey(of: items.rows[$0], in: items) }
-        let claimed = try ports.ledger.claims(
-            on: keys, inOfficeOf: settings.connection)
-        var claims: [Int32: String] = [:]
-        for (position, key) in keys.enumerated() {
-            if let reference = claimed[key] { claims[Int32(position)] = reference }
-        }
-        return claims
-    }
-}
-
-extension SaleKey {
-    /// The key of an open item.
-    public init(of row: OpenItemRow, in items: OpenItemTable) {
-        self.init(
-            daybook: items.text(row.daybook), number: items.text(row.number),
-            line: items.text(row.line))
     }
 }

@@ -85,6 +85,8 @@ public struct RunnerPorts: Sendable {
     public var now: @Sendable () -> Instant
     /// The digest of a text, such as its SHA-256.
     public var digest: @Sendable (String) -> String
+    /// The rules of an earlier revision; nil when they are not known or do not compile any more.
+    public var pastRules: @Sendable (_ revision: String) throws -> CompiledRuleSet?
     /// Whether the run is asked to stop after the step in hand.
     public var shouldStop: @Sendable () -> Bool
 
@@ -92,6 +94,7 @@ public struct RunnerPorts: Sendable {
     public init(
         payments: any PaymentService, books: any BooksService, ledger: any Ledger,
         now: @escaping @Sendable () -> Instant, digest: @escaping @Sendable (String) -> String,
+        pastRules: @escaping @Sendable (String) throws -> CompiledRuleSet? = { _ in nil },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
         self.payments = payments
@@ -99,6 +102,7 @@ public struct RunnerPorts: Sendable {
         self.ledger = ledger
         self.now = now
         self.digest = digest
+        self.pastRules = pastRules
         self.shouldStop = shouldStop
     }
 }

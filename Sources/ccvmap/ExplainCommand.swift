@@ -85,7 +85,9 @@ struct ExplainCommand: AsyncParsableCommand {
         }
         if positions.isEmpty { throw absent }
         let total = engine.payments.rows.count
-        engine.run { progress?.show("deciding", done: $0, of: total) }
+        if engine.verdicts.isEmpty {
+            engine.run { progress?.show("deciding", done: $0, of: total) }
+        }
         progress?.clear()
         if let past { tell(past, engine) }
         try show(positions, of: engine)

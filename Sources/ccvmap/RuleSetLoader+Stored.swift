@@ -1,9 +1,20 @@
+import LedgerStore
 import RuleCompilation
+import RuleEngine
 import RuleSyntax
 import RunnerCore
 import SourceDiagnostics
 
 extension RuleSetLoader {
+    /// The rules of a revision; nil when the ledger does not have them, or when they do not compile
+    /// with this program any more.
+    static func compiled(_ revision: String, in ledger: LedgerStore) throws -> CompiledRuleSet? {
+        let texts = try ledger.ruleTexts(of: revision)
+        guard !texts.isEmpty else { return nil }
+        let loading = try compile(stored: texts)
+        return loading.revision == revision ? loading.ruleSet : nil
+    }
+
     /// Compiles the files of an earlier revision, as the ledger keeps them: the rules first, then
     /// what they include, then the templates.
     static func compile(stored texts: [RunStart.RuleText]) throws -> Loading {

@@ -25,6 +25,9 @@ struct AuditTests {
         try scene.read(posting, ReadBack(isFinal: nil, shown: 6, drift: "it is gone"), in: run)
         try scene.ledger.keep(
             NightRead(since: Instant(milliseconds: 1), entries: 1), in: run, at: scene.now)
+        try scene.keep([.example("C3")], in: run)
+        try scene.decide([.example("C3", .failed, "no_sale")], in: run)
+        try scene.ledger.retry(["C3"], of: "shop", scene.person(), by: .then)
         return scene
     }
 

@@ -70,14 +70,23 @@ struct RandomCalls {
             .due, .due, .due, .open, .waiting, .review, .failed, .skipped,
         ]
         let name = reference()
-        try scene.decide(
-            [.example(name, states[numbers.below(states.count)], sale: sale())], in: run)
+        var decision = DecidedPayment.example(
+            name, states[numbers.below(states.count)], sale: sale())
+        decision.revision = try rules(for: name)
+        try scene.decide([decision], in: run)
+    }
+
+    /// Mostly the rules that must decide a payment, at times any.
+    private mutating func rules(for name: String) throws -> String {
+        let wished = try scene.ledger.undecided("shop").first { $0.reference == name }?.rulesOfThen
+        let any = numbers.below(8) == 0
+        return any ? "sha256:r\(1 + numbers.below(revision))" : wished ?? "sha256:r\(revision)"
     }
 
     private mutating func intend() throws {
         let name = reference()
         let posting = try scene.ledger.intend(
-            .example(name, sale: sale(), revision: "sha256:r\(revision)"), memo: "m", in: run,
+            .example(name, sale: sale(), revision: try rules(for: name)), memo: "m", in: run,
             at: scene.now)
         #expect(posting.attempt == (model[name]?.attempt ?? 0) + 1)
         if let before = model[name], case .ended = before.state {
@@ -130,7 +139,9 @@ struct RandomCalls {
         case 2:
             entries += 1
             try scene.ledger.resolve(name, of: "shop", entry: .memo(entries), scene.person())
-        default: try scene.ledger.retry([name], of: "shop", scene.person())
+        default:
+            try scene.ledger.retry(
+                [name], of: "shop", scene.person(), by: numbers.below(2) == 0 ? .then : .now)
         }
         guard let before else { return }
         switch before.state {

@@ -36,7 +36,7 @@ struct UpgradeTests {
         "has the tables that were published",
         arguments: [
             (1, "5d 38 b 78 3 8a 17 95"), (2, "da 55 88 4d e7 20 55 73"),
-            (3, "c1 21 ef 43 ed f7 57 a4"),
+            (3, "c1 21 ef 43 ed f7 57 a4"), (4, "8a ff 23 7c 9c 6c ba 76"),
         ]
             as [(Int32, String)])
     func published(version: Int32, digits: String) throws {

@@ -17,6 +17,10 @@ final class MemoryLedger: SimulatedLedger {
         /// The revision of the rules by which it was skipped or refused; nil when it was not, or
         /// when something changed since.
         var settledBy: String?
+        /// The revision of the rules that decided it first.
+        var firstRules: String?
+        /// The revision of the rules that a person wants.
+        var wish: String?
     }
 
     struct Attempt {
@@ -118,7 +122,7 @@ final class MemoryLedger: SimulatedLedger {
             let open = content.payments.values.filter { stored in
                 stored.connection == connection
                     && !(content.attempts[stored.seen.reference]?.last.map(\.isAlive) ?? false)
-                    && stored.settledBy != content.revision
+                    && stored.settledBy != stored.wish ?? content.revision
             }
             let undecided = Set(open.map(\.seen.reference))
             var related: Set<String> = []
@@ -134,7 +138,7 @@ final class MemoryLedger: SimulatedLedger {
                 guard let stored = content.payments[reference] else { return nil }
                 return StoredPayment(
                     reference: reference, json: stored.seen.json,
-                    isUndecided: undecided.contains(reference))
+                    isUndecided: undecided.contains(reference), rulesOfThen: stored.wish)
             }
         }
     }
@@ -148,6 +152,11 @@ final class MemoryLedger: SimulatedLedger {
             var share = SaleShare(at: at, looked: 0, found: 0)
             for decision in decisions {
                 let before = content.payments[decision.reference]
+                let revision = decision.revision ?? content.revision
+                guard revision == before?.wish ?? content.revision else { continue }
+                if before?.firstRules == nil {
+                    content.payments[decision.reference]?.firstRules = revision
+                }
                 share.count(
                     SaleSearch(decision.state, reason: decision.reason),
                     after: before.flatMap { SaleSearch($0.state, reason: $0.reason) })
@@ -155,8 +164,7 @@ final class MemoryLedger: SimulatedLedger {
                 content.payments[decision.reference]?.reason = decision.reason
                 let isSkipped =
                     decision.state == .skipped && decision.reason != "already_forwarded"
-                content.payments[decision.reference]?.settledBy =
-                    isSkipped ? content.revision : nil
+                content.payments[decision.reference]?.settledBy = isSkipped ? revision : nil
             }
             content.shares.append(share)
         }
@@ -208,6 +216,8 @@ extension MemoryLedger {
             if attempts.last?.isAlive ?? false {
                 throw IntentRefused(posting.key, .unfinishedAttempt)
             }
+            guard posting.revision == content.payments[reference]?.wish ?? content.revision
+            else { throw IntentRefused(posting.key, .otherRulesWanted) }
             for other in content.lastAttempts
             where other.posting.claimsSale && other.posting.sale == posting.sale
                 && other.posting.office == posting.office
@@ -236,9 +246,13 @@ extension MemoryLedger {
             attempt.posting = next
             if case .reconciled(let number) = event { attempt.matchNumber = number }
             content.payments[reference]?.state = next.paymentState
-            if case .refused = event {
+            switch event {
+            case .refused:
                 content.payments[reference]?.state = .failed
-                content.payments[reference]?.settledBy = content.revision
+                let wish = content.payments[reference]?.wish
+                content.payments[reference]?.settledBy = wish ?? content.revision
+            case .booked, .adopted: content.payments[reference]?.wish = nil
+            default: break
             }
             content.payments[reference]?.reason = Self.reason(next, event)
             return next
@@ -258,6 +272,19 @@ extension MemoryLedger {
         content.withLock { content in
             for reference in content.payments.keys {
                 content.payments[reference]?.settledBy = nil
+                content.payments[reference]?.wish = nil
+            }
+        }
+    }
+
+    func retryByRulesOfThen() {
+        content.withLock { content in
+            for (reference, stored) in content.payments
+            where !(content.attempts[reference]?.last.map(\.isAlive) ?? false)
+                && [.failed, .review, .waiting].contains(stored.state)
+            {
+                content.payments[reference]?.settledBy = nil
+                content.payments[reference]?.wish = stored.firstRules
             }
         }
     }

@@ -7,4 +7,6 @@ package protocol SimulatedLedger: Ledger {
     var view: LedgerView { get throws }
     /// A person wants everything that was refused to be sent again.
     func retryRefused() throws
+    /// A person wants everything that waits for people to be decided by the rules of then.
+    func retryByRulesOfThen() throws
 }

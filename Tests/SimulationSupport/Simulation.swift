@@ -133,6 +133,7 @@ package struct Simulation: Sendable {
         }
         if random.chance(50) { change = random.pick(SimulationRules.Change.allCases) }
         if random.chance(300) { try ledger.retryRefused() }
+        if random.chance(100) { try ledger.retryByRulesOfThen() }
         let count = random.pick([0, 0, 0, 1, 1, 2])
         world.with { world in
             for _ in 0..<count { world.people(act: nil) }
@@ -161,7 +162,7 @@ package struct Simulation: Sendable {
             payments: SimulatedPayments(world: world),
             books: careless ?? books, ledger: mortal,
             now: { world.with { Instant(milliseconds: $0.now.milliseconds + $0.clockError) } },
-            digest: Self.digest)
+            digest: Self.digest, pastRules: { SimulationRules.of(revision: $0) })
         hasDied = false
         do {
             let report = try await Runner(settings, ports).cycle()

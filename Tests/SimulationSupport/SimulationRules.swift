@@ -31,6 +31,11 @@ struct SimulationRules: Sendable {
         zip(Change.allCases, all).first { $0.0 == change }?.1
     }
 
+    /// The rules of a revision; nil for another one.
+    static func of(revision: String) -> CompiledRuleSet? {
+        all.lazy.compactMap { $0?.compiled }.first { $0.revision == revision }
+    }
+
     private init(_ change: Change) throws {
         var root = Self.root
         var template = Self.template

@@ -38,6 +38,16 @@ struct StoredLedger: SimulatedLedger {
             OperatorNote(who: "B. Boekhouder", reason: "nog eens", at: Instant(milliseconds: 0)))
     }
 
+    func retryByRulesOfThen() throws {
+        let payments = try store.payments(of: "shop").filter {
+            [.failed, .review, .waiting].contains($0.state) && $0.reason != "outcome_unknown"
+        }
+        try store.retry(
+            payments.map(\.reference), of: "shop",
+            OperatorNote(who: "B. Boekhouder", reason: "toen", at: Instant(milliseconds: 0)),
+            by: .then)
+    }
+
     private func word(
         of state: String, _ reason: String, _ memo: EntryKey?
     ) throws -> String? {

@@ -8,7 +8,7 @@ public enum PaymentAct: Sendable, Hashable {
     public enum Rules: String, Sendable, Hashable, CaseIterable {
         /// By those that hold now.
         case now
-        /// By those of the last decision.
+        /// By those that decided it first, when it came in.
         case then
     }
 

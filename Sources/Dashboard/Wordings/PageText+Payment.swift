@@ -15,8 +15,10 @@ extension PageText {
         "why": Phrase(en: "Why", nl: "Waarom"),
         "why_optional": Phrase(en: "Why (optional)", nl: "Waarom (mag leeg)"),
         "rules": Phrase(en: "Rules", nl: "Regels"),
-        "rules_now": Phrase(en: "those of now", nl: "die van nu"),
-        "rules_then": Phrase(en: "those of then", nl: "die van toen"),
+        "rules_now": Phrase(en: "the rules of now", nl: "met de regels van nu"),
+        "rules_then": Phrase(
+            en: "the rules of then, when it came in", nl: "met de regels van toen (bij binnenkomst)"
+        ),
         "choose_connection": Phrase(
             en: "Choose a connection above to process the whole group.",
             nl: "Kies boven een verbinding om de hele groep te verwerken."),

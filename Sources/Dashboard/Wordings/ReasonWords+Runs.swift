@@ -63,6 +63,18 @@ extension ReasonWords {
             advice: Phrase(
                 en: "Choose another one.",
                 nl: "Kies een andere verkoop.")),
+        "rules_unavailable": ReasonWords(
+            title: Phrase(
+                en: "Rules of then cannot be used",
+                nl: "Regels van toen niet bruikbaar"),
+            meaning: Phrase(
+                en: "A person wanted the rules of then, and these do not compile any more or are "
+                    + "of another administration.",
+                nl: "Iemand wilde de regels van toen, en die werken niet meer of zijn van een "
+                    + "andere administratie."),
+            advice: Phrase(
+                en: "Process it by the rules of now, or book it by hand.",
+                nl: "Verwerk met de regels van nu, of boek met de hand.")),
         "known_elsewhere": ReasonWords(
             title: Phrase(
                 en: "Known at another connection",

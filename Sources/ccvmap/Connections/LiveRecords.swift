@@ -35,7 +35,7 @@ struct LiveRecords {
             let customers = try await books.customers()
             progress.show("reading the memo journal from Twinfield")
             let forwarded = try await JournalSearch.forwarded(
-                payments, rules: rules, in: books, now: try await books.now())
+                payments, rules: [rules], in: books, now: try await books.now())
             progress.clear()
             items.warnings += fetched.doubts
             return LiveRecords(

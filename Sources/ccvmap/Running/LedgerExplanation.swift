@@ -2,7 +2,6 @@ import ArgumentParser
 import ConfigurationReading
 import DomainModel
 import LedgerStore
-import RecordReading
 import RuleEngine
 import RunnerCore
 
@@ -43,21 +42,44 @@ struct LedgerExplanation {
         self.reference = reference
     }
 
-    /// An engine over what that run knew.
+    /// An engine over what that run knew, which has decided.
+    ///
+    /// With the rules of then each payment is decided by those that decided it: where a person
+    /// wanted those of an earlier revision, by these.
     func engine(rulesOf: RulesOf, crew: Crew) throws -> DecisionEngine {
-        let inputs = try CommandFault.ofLedger { try ledger.inputs(of: run) }
+        var inputs = try CommandFault.ofLedger { try ledger.inputs(of: run) }
         guard inputs.connection == live.name else {
             throw CommandFault.failed(
                 "run \(run.value) was one of connection \(inputs.connection)",
                 help: "name a run that  ccvmap payments show \(reference)  mentions")
         }
+        if rulesOf == .now {
+            for position in inputs.payments.indices { inputs.payments[position].rulesOfThen = nil }
+        }
+        let batch = try Self.batch(inputs.payments)
         let rules = try rulesOf == .now ? live.rules() : Self.rules(of: inputs)
-        let payments = try Self.table(inputs.payments)
-        return DecisionEngine(
-            rules: rules, payments: payments, items: inputs.items, customers: inputs.customers,
-            asOf: inputs.asOf, connection: live.name,
-            forwarded: Self.forwarded(inputs, payments), claimed: Self.claimed(inputs),
-            crew: crew)
+        let past = try CommandFault.ofLedger {
+            try PastRules(batch.revisions(besides: rules.revision), now: rules) {
+                try RuleSetLoader.compiled($0, in: ledger)
+            }
+        }
+        let parts = batch.parts(
+            StoredBatch.Inputs(
+                items: inputs.items, customers: inputs.customers, asOf: inputs.asOf,
+                connection: live.name, forwarded: batch.forwarded(inputs.forwarded),
+                claims: inputs.claims), now: rules, past: past, crew: crew)
+        return try part(of: batch, parts).engine
+    }
+
+    /// The part that decided the payment; the last one for a payment that came along.
+    private func part(
+        of batch: StoredBatch, _ parts: [StoredBatch.Part]
+    ) throws -> StoredBatch.Part {
+        let position = batch.stored.firstIndex { $0.reference == reference }
+        let isDecided = position.map { batch.stored[$0].isUndecided } ?? false
+        let own = parts.first { part in position.map(part.positions.contains) ?? false }
+        guard let part = own ?? (isDecided ? nil : parts.last) else { throw Self.unusable }
+        return part
     }
 
     /// What the run decided, as a line of the decisions file; nil when it did not decide about it.
@@ -70,43 +92,20 @@ struct LedgerExplanation {
     private static func rules(of inputs: RunInputs) throws -> CompiledRuleSet {
         let loading = try RuleSetLoader.compile(stored: inputs.ruleTexts)
         guard let rules = loading.ruleSet, loading.revision == inputs.revision else {
-            throw CommandFault.failed(
-                "the rules of then do not compile any more with this program",
-                help: "add  --rules-of now,  or use the program of that time")
+            throw unusable
         }
         return rules
     }
 
-    private static func table(_ stored: [StoredPayment]) throws -> PaymentTable {
-        var reader = PaymentReader()
+    private static let unusable = CommandFault.failed(
+        "the rules of then do not compile any more with this program",
+        help: "add  --rules-of now,  or use the program of that time")
+
+    private static func batch(_ stored: [StoredPayment]) throws -> StoredBatch {
         do {
-            for payment in stored {
-                try (payment.json + [0x0A]).withUnsafeBytes { try reader.feed($0) }
-            }
-            return try reader.finish()
+            return try StoredBatch(stored)
         } catch let fault as RecordFault {
             throw CommandFault.failed("the ledger: \(fault.message)", help: fault.help)
         }
-    }
-
-    private static func forwarded(
-        _ inputs: RunInputs, _ payments: PaymentTable
-    ) -> ForwardedPayments {
-        var forwarded = ForwardedPayments(of: payments)
-        for found in inputs.forwarded {
-            forwarded.note(
-                found.reference.utf8,
-                of: .init(daybook: found.entry.daybook, number: found.entry.number))
-        }
-        return forwarded
-    }
-
-    private static func claimed(_ inputs: RunInputs) -> [Int32: String] {
-        var claimed: [Int32: String] = [:]
-        for position in inputs.items.rows.indices {
-            let key = SaleKey(of: inputs.items.rows[position], in: inputs.items)
-            if let reference = inputs.claims[key] { claimed[Int32(position)] = reference }
-        }
-        return claimed
     }
 }

@@ -10,17 +10,24 @@ struct PaymentsRetryCommand: ParsableCommand {
             Examples:
               ccvmap payments retry I261119080210004CB87E19A.Y --reason "periode geopend"
               ccvmap payments retry --code refused --reason "kruisposten aangemaakt"
+              ccvmap payments retry --code no_sale --rules then --reason "hoort bij oktober"
 
-            An entry that may be in the books is never sent again by this.
+            With  --rules then  a payment is decided by the rules by which it was decided first,
+            when it came in, until it is booked or retried again. An entry that may be in the books
+            is never sent again by this.
             """)
 
     @OptionGroup var selection: PaymentSelection
     @OptionGroup var act: OperatorOptions
 
+    @Option(help: "Decide by the rules of now, or by those of then.")
+    var rules = RulesOf.now
+
     func run() throws {
         let count = try act.perform { ledger, connection, note in
             let references = try selection.references(in: ledger, of: connection)
-            try ledger.retry(references, of: connection, note)
+            try ledger.retry(
+                references, of: connection, note, by: rules == .then ? .then : .now)
             return references.count
         }
         print("looked at again by the next run: \(count)")

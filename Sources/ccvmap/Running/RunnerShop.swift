@@ -77,7 +77,8 @@ struct RunnerShop {
                     + SHA256.hash(data: Array(text.utf8)).map { byte in
                         (byte < 16 ? "0" : "") + String(byte, radix: 16)
                     }.joined()
-            }, shouldStop: { StopSignal.wasAsked })
+            }, pastRules: { try RuleSetLoader.compiled($0, in: ledger) },
+            shouldStop: { StopSignal.wasAsked })
     }
 
     /// Tells the program of the configuration what the last run did not say already.

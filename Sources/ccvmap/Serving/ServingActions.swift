@@ -27,7 +27,9 @@ struct ServingActions: DashboardActions {
         self.schedule = schedule
     }
 
-    var abilities: Set<DashboardAbility> { schedule == nil ? [.notes] : [.notes, .runNow] }
+    var abilities: Set<DashboardAbility> {
+        schedule == nil ? [.notes, .rulesOfThen] : [.notes, .rulesOfThen, .runNow]
+    }
 
     var reportDelivery: ReportDelivery {
         ReportDelivery(
@@ -82,10 +84,9 @@ struct ServingActions: DashboardActions {
             let past = try? LedgerExplanation(reference, run: nil, on: live)
         else { return nil }
         let cores = ProcessInfo.processInfo.activeProcessorCount
-        guard var engine = try? past.engine(rulesOf: .then, crew: Threads.crew(cores)) else {
+        guard let engine = try? past.engine(rulesOf: .then, crew: Threads.crew(cores)) else {
             return nil
         }
-        engine.run()
         let position = engine.payments.rows.indices.first { position in
             let slice = engine.payments.rows[position].reference
             return engine.payments.texts[slice].elementsEqual(reference.utf8)
@@ -131,8 +132,7 @@ struct ServingActions: DashboardActions {
             own.reason = Self.later + own.reason
             try ledger.retry(references, of: connection, own)
         case .retry(.now): try ledger.retry(references, of: connection, own)
-        case .retry(.then):
-            throw CommandFault.failed("payments are processed by the rules of now only")
+        case .retry(.then): try ledger.retry(references, of: connection, own, by: .then)
         case .ignore: try ledger.ignore(references, of: connection, own)
         case .resolve(let entry):
             for reference in references {
