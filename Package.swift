@@ -121,7 +121,6 @@ let package = Package(
                 .embedInCode("Templates/account.mustache"),
                 .embedInCode("Templates/accounts.mustache"),
                 .embedInCode("Templates/acts.mustache"),
-                .embedInCode("Templates/again.mustache"),
                 .embedInCode("Templates/audit.mustache"),
                 .embedInCode("Templates/buttons.mustache"),
                 .embedInCode("Templates/chart.mustache"),

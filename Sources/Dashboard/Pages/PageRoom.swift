@@ -249,15 +249,6 @@ struct PageRoom: Sendable {
                 detail: String(shown(detail).prefix(300))))
     }
 
-    /// A page that leads to its own address, from here and not from another site.
-    func again(_ visit: Visit) -> Response {
-        let page = Page(
-            template: "again", title: Phrase(en: "One moment", nl: "Een ogenblik"), place: nil)
-        var fields = PageFrame(room: self, visit: visit).standing(page)
-        fields["here"] = address(visit.path, visit.query.pairs.map { ($0.name, $0.value) })
-        return answer(made(fields, page, visit), visit)
-    }
-
     /// Sends the browser on after a form.
     static func seeOther(_ address: String) -> Response {
         Response(status: .seeOther, headers: [.location: address])

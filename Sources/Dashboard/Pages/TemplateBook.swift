@@ -40,7 +40,6 @@ struct TemplateBook: Sendable {
         "rulecodes": PackageResources.rulecodes_mustache,
         "connect": PackageResources.connect_mustache,
         "accounts": PackageResources.accounts_mustache,
-        "again": PackageResources.again_mustache,
         "fault": PackageResources.fault_mustache,
     ]
 

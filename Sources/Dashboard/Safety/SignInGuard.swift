@@ -36,7 +36,10 @@ struct SignInGuard: RouterMiddleware {
         // A link in a mail or of another site comes without our cookies: asked again from a page of
         // ours it comes with them.
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
-        if site == "cross-site" || site == "same-site" { return room.again(visit) }
+        if site == "cross-site" || site == "same-site" {
+            let here = room.address(visit.path, visit.query.pairs.map { ($0.name, $0.value) })
+            return WayPage.onward(to: here).response
+        }
         let query = visit.query.text
         let wanted = ReturnAddress(visit.path + (query.isEmpty ? "" : "?" + query)).plain
         return PageRoom.seeOther(

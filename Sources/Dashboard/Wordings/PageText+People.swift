@@ -6,7 +6,6 @@ extension PageText {
         "signed_in_as": Phrase(en: "Signed in:", nl: "Aangemeld:"),
         "sign_in": Phrase(en: "Sign in", nl: "Aanmelden"),
         "sign_out": Phrase(en: "Sign out", nl: "Afmelden"),
-        "go_on": Phrase(en: "Go on", nl: "Ga verder"),
         "people": Phrase(en: "People", nl: "Mensen"),
         "audit": Phrase(en: "Audit log", nl: "Logboek"),
         "name": Phrase(en: "Name", nl: "Naam"),
