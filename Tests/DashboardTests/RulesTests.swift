@@ -29,6 +29,8 @@ struct RulesTests {
                 "Debiteuren-rekening (dim1 van de verkoopregel)", "concept (te verwijderen)",
                 "geldt ook voor", "winkel-be", "te groot",
             ] { #expect(text.contains(label), "\(label)") }
+            let day = page.first("input") { $0["name"] == "w1" }
+            #expect(day?["value"] == "01-01-2026")
             // The first line end is one that a browser leaves out.
             #expect(answer.text.contains("\">\n\n  office: NLA001 # &lt;b&gt;vet"))
             #expect(page.all("textarea").count == 1)

@@ -1,3 +1,4 @@
+import DomainModel
 import Wording
 
 /// The form of the common values: suspense accounts as a table, the others one below the other.
@@ -52,7 +53,10 @@ struct RuleForm {
         case .number(let words):
             fields["unit"] = page.visit.say(RuleWords.unit(words))
             fields["isNumber"] = true
-        case .day: fields["isDay"] = true
+        case .day:
+            let day = CalendarDate(Array(field.text.utf8)).map(page.visit.speaker.day)
+            fields["shown"] = day ?? shown(field.text)
+            if typed[field.identifier] == nil, let day { fields["text"] = day }
         case .list:
             fields["hint"] = page.visit.say("several: with a comma", "meer dan één: met een komma")
             fields["hasHint"] = true
@@ -75,7 +79,7 @@ struct RuleForm {
             "text": RulesPage.typed(typed[field.identifier] ?? field.text),
             "isRefused": refusals[field.identifier] != nil,
             "refusal": refusals[field.identifier].map(page.visit.say) ?? "",
-            "file": shown(field.file), "isChoice": false, "isNumber": false, "isDay": false,
+            "file": shown(field.file), "isChoice": false, "isNumber": false,
             "hasHint": false, "unit": "",
         ]
     }
