@@ -7,7 +7,7 @@ extension Dashboard {
     /// A page for those with a permission.
     func page(
         _ pages: RouterGroup<PageContext>, _ path: String, needs permission: Permission = .look,
-        keeps: Bool = false,
+        keeps: PageCache.Keeping = .never,
         _ make: @escaping @Sendable (Visit) async throws -> Page
     ) {
         routes.add(.get, whole(path), .holder(permission))
@@ -37,6 +37,7 @@ extension Dashboard {
         pages.post(RouterPath(path)) { [room] request, context in
             let visit = room.visit(request, context)
             try visit.check(permission)
+            defer { room.cache.countForm() }
             return try await work(room, visit)
         }
     }
@@ -48,7 +49,7 @@ extension Dashboard {
     ) {
         routes.add(.get, whole(path), .everybody)
         pages.get(RouterPath(path)) { [room] request, context in
-            try await room.answer(room.visit(request, context), keeps: false) { visit in
+            try await room.answer(room.visit(request, context), keeps: .never) { visit in
                 try await make(room, visit)
             }
         }

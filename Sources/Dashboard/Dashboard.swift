@@ -69,14 +69,14 @@ public struct Dashboard: Sendable {
     }
 
     private func addPages(_ pages: RouterGroup<PageContext>) {
-        page(pages, "", keeps: true) { try await FrontPage(room: room, visit: $0).page() }
+        page(pages, "", keeps: .minute) { try await FrontPage(room: room, visit: $0).page() }
         for place in [Place.open, .review, .report, .all] {
-            page(pages, place.rawValue, keeps: true) {
+            page(pages, place.rawValue, keeps: .minute) {
                 try ListPage(room: room, visit: $0, place: place).page()
             }
         }
-        page(pages, "fouten", keeps: true) { try ErrorsPage(room: room, visit: $0).page() }
-        page(pages, "configuratie") {
+        page(pages, "fouten", keeps: .minute) { try ErrorsPage(room: room, visit: $0).page() }
+        page(pages, "configuratie", keeps: .second) {
             await ConfigurationPage(room: room, visit: $0).page()
         }
         page(pages, "betaling") { try await DetailsPage(room: room, visit: $0).page() }

@@ -176,7 +176,8 @@ struct RuleDeskTests {
     @Test("The payments of the last days show what a change does, and what it does not do")
     func tryout() async throws {
         let shop = try await Shop.connected()
-        _ = try shop.run("run")
+        // The second run reads the books as the entries of the first left them.
+        for _ in 0..<2 { _ = try shop.run("run") }
         let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
         let desk = try Self.desk(shop.place, now: now)
         let facts = try #require(await desk.rules(of: "webshop", in: .dutch))

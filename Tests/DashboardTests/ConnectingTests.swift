@@ -195,6 +195,8 @@ struct ConnectingTests {
         try await Self.visit(connecting) { browser in
             let page = try await browser.get("/configuratie").page
             #expect(page.text.contains("Voorbeeld BV"))
+            // Nothing is wrong with the office, so there is no bar about it.
+            #expect(page.first("p", where: { $0["class"] == "bar bad" && $0.text.isEmpty }) == nil)
             let table = try #require(page.first("table") { $0.text.contains("Debiteuren") })
             let rows = try #require(table.first("tbody")).children.map { row in
                 row.children.map { $0.text.split(separator: " ").joined(separator: " ") }

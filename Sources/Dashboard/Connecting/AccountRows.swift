@@ -11,7 +11,8 @@ struct AccountRows {
         let uses = Self.uses(facts, say: visit.say)
         return [
             "hasAccounts": !uses.isEmpty, "officeName": shown(view.officeName),
-            "officeFault": view.fault.map(visit.say) ?? "", "readText": readText(view),
+            "hasOfficeFault": view.fault != nil, "officeFault": view.fault.map(visit.say) ?? "",
+            "readText": readText(view),
             "accounts": uses.map { code, use in
                 row(code, use, known[code] ?? AccountsView.Account(code: code), view.currency)
             },

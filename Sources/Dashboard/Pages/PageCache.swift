@@ -21,7 +21,18 @@ final class PageCache: Sendable {
         var moments: [Int64]
     }
 
+    /// How long a page may be shown when nothing is known to have changed.
+    enum Keeping: Int64, Sendable {
+        /// What follows from the ledger and the clock: whose changes are counted.
+        case minute = 60_000
+        /// What also follows from files and services: so fifty readers at once cost one page.
+        case second = 1_000
+        /// What was asked by a form, or is of one person.
+        case never = 0
+    }
+
     private struct State {
+        var turn: Int64 = 0
         var pages: [Key: Task<MadePage, any Error>] = [:]
         var order: [Key] = []
     }
@@ -30,6 +41,12 @@ final class PageCache: Sendable {
     private static let pagesMaximum = 128
 
     private let state = Mutex(State())
+
+    /// How many forms were sent: what one changed is seen on the next page.
+    var turn: Int64 { state.withLock { $0.turn } }
+
+    /// Counts a form that was sent.
+    func countForm() { state.withLock { $0.turn += 1 } }
 
     /// The page of a key, made now when it is not there.
     func page(

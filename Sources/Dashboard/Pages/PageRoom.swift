@@ -174,10 +174,11 @@ struct PageRoom: Sendable {
 
     /// The answer with a page; the page is not made anew while nothing changed.
     func answer(
-        _ visit: Visit, keeps: Bool, _ make: @escaping @Sendable (Visit) async throws -> Page
+        _ visit: Visit, keeps: PageCache.Keeping,
+        _ make: @escaping @Sendable (Visit) async throws -> Page
     ) async throws -> Response {
         let messages = tickets.collect(visit.context.session)
-        let key = keeps && messages.isEmpty ? try await key(visit) : nil
+        let key = messages.isEmpty ? try await key(visit, keeps) : nil
         let made =
             if let key {
                 try await cache.page(key) { try self.made(try await make(visit), visit, []) }
@@ -231,14 +232,20 @@ struct PageRoom: Sendable {
     }
 
     /// What the page follows from; nil when nobody counts the changes of the ledger.
-    private func key(_ visit: Visit) async throws -> PageCache.Key? {
+    private func key(
+        _ visit: Visit, _ keeps: PageCache.Keeping
+    ) async throws -> PageCache.Key? {
         let query = visit.query.text
-        guard query.utf8.count <= 500, let change = try views.changeNumber() else { return nil }
+        guard keeps != .never, query.utf8.count <= 500,
+            let change = try views.changeNumber()
+        else { return nil }
         let next = await actions.nextRun()
         return PageCache.Key(
             role: visit.visitor.role, language: visit.speaker.language,
             address: visit.path + "?" + query, change: change,
-            moments: [visit.now.milliseconds / 60_000, next?.milliseconds ?? 0])
+            moments: [
+                visit.now.milliseconds / keeps.rawValue, next?.milliseconds ?? 0, cache.turn,
+            ])
     }
 
     /// Writes down what a visitor does, before it is done: nothing is done unrecorded.

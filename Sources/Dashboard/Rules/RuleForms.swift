@@ -39,7 +39,7 @@ struct RuleForms {
         let proposal = try await proposal(change)
         guard proposal.state == .refused else { return try await show(proposal) }
         let refused = typed
-        return try await room.answer(pageVisit, keeps: false) { [room] visit in
+        return try await room.answer(pageVisit, keeps: .never) { [room] visit in
             try await RulesPage(room: room, visit: visit).page(
                 typed: refused, refusals: proposal.refusals)
         }
@@ -126,7 +126,7 @@ struct RuleForms {
         var proposal = proposal
         if proposal.version == nil { proposal.version = form["versie"].flatMap { Int64($0) } }
         let (shown, days) = (proposal, days)
-        return try await room.answer(pageVisit, keeps: false) { [room] visit in
+        return try await room.answer(pageVisit, keeps: .never) { [room] visit in
             RuleProposalPage(room: room, visit: visit, connection: connection)
                 .page(shown, days: days, said: said)
         }
