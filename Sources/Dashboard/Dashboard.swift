@@ -87,6 +87,8 @@ public struct Dashboard: Sendable {
         for asset in AssetBook.all {
             file(pages, "middelen/" + asset.name, .everybody) { _ in AssetBook.answer(asset) }
         }
+        // What browsers ask for by themselves where a page names no icon.
+        file(pages, "favicon.ico", .everybody) { _ in AssetBook.answer(AssetBook.icon) }
         file(pages, "export.csv", .holder(.look)) { visit in
             let answer = try CSVExport(room: room, visit: visit).answer()
             try room.note(visit, "export.made", visit.query.text)

@@ -144,6 +144,8 @@ struct PageConnectingTests {
         #expect(page.contains("ontbreekt in ccvmap.yaml: client_id"))
         #expect(!page.contains("acties/verbind-twinfield"))
         try shop.place.edit("books/rules/ccv-twinfield.yaml", "version: 1", "versoin: 1")
+        // The page of before holds for a second.
+        try await Task.sleep(for: .milliseconds(1100))
         let broken = try await browser.open("configuratie")
         #expect(browser.status == 200)
         #expect(broken.contains("ccvmap rules check"))

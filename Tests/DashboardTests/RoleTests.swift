@@ -35,7 +35,8 @@ struct RoleTests {
             Set(open) == [
                 "GET /aanmelden", "POST /aanmelden", "GET /aanmelden/code",
                 "POST /aanmelden/code", "GET /uitnodiging", "POST /uitnodiging",
-                "GET /middelen/ccvmap.css", "GET /middelen/ccvmap.js", "GET /middelen/icon.svg",
+                "GET /favicon.ico", "GET /middelen/ccvmap.css", "GET /middelen/ccvmap.js",
+                "GET /middelen/icon.svg",
             ])
     }
 
