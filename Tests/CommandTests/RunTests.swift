@@ -53,9 +53,10 @@ struct RunTests {
         let fetched = try shop.run("run", "--until", "fetched")
         #expect(fetched.code == 0, "\(fetched.errors)")
         #expect(try await shop.bookings().isEmpty)
-        try await shop.sandbox.act("/faults", #""browse:slow(3s)""#)
+        try await shop.sandbox.act("/faults", #""browse:slow(20s)@1""#)
         let slow = try shop.place.talk(["run", "--config", "books/ccvmap.yaml"])
-        try await Task.sleep(for: .milliseconds(1500))
+        // The first has begun by then, also on a busy machine, and is not done yet.
+        try await Task.sleep(for: .seconds(5))
         let second = try shop.run("run")
         #expect(second.code == 1)
         #expect(second.errors.contains("another run of webshop is at work: process "))
